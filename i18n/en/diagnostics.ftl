@@ -1,0 +1,1200 @@
+### What loa says to editors, in English. The Vietnamese file is the original; both have exactly the same ids.
+###
+### Each code of a finding is one message:
+###   value    what happened, one line, no full stop
+###   .short   the same, without an argument that is not always known
+###   .label   words under the place that is meant
+###   .rule    the rule, for "loa explain"
+###   .why     why it is worth mending
+###   .help    how to mend it
+###   .paste   what stands before lines to paste, where it is not "change to"
+###   .bad     a case that is wrong        .good  one that is right
+### An attribute that has the name of an argument (.right, .known, .since ...) is said only if there is such an argument.
+### No arguments in .rule, .why, .help, .bad and .good, so that "loa explain" can say them without any file.
+
+## Front matter: keys
+
+unknown-key = loa does not know the key "{ $key }"
+    .rule = front matter has only keys that loa knows, spelt exactly so.
+    .why = a key spelt otherwise has no effect, and what it says never reaches the page.
+    .help = correct the key, or delete the line.
+    .right = Did you mean "{ $right }"?
+    .known = Keys that can stand here: { $known }.
+    .bad = tieu_de: Việc nhẹ, lương cao
+    .good = title: Việc nhẹ, lương cao
+
+duplicate-key = the key "{ $key }" stands here twice
+    .label = the second time
+    .rule = a key stands once in a file.
+    .why = loa cannot know which of the lines is meant.
+    .help = keep the right line and delete the other.
+    .bad =
+        date: 2026-07-30
+        date: 2026-08-01
+    .good = date: 2026-08-01
+
+missing-key = the key "{ $key }" is missing
+    .label = add it here
+    .rule = each kind of entry has a few keys that it cannot do without.
+    .why = without it the page does not say what a reader needs, or nobody knows when to read it again.
+    .help = add this key to the front matter, between the two lines ---.
+    .paste = add this line
+    .bad =
+        ---
+        title: Mời gọi đi làm xa
+        ---
+    .good =
+        ---
+        title: Mời gọi đi làm xa
+        review_by: 2027-01-30
+        ---
+
+missing-value = the key "{ $key }" is still empty
+    .label = nothing after the colon
+    .rule = a required key has a value.
+    .why = the page cannot do without it.
+    .help = write the value after the colon and a space.
+    .bad = title:
+    .good = title: Mời gọi đi làm xa
+
+wrong-type = the key "{ $key }" needs { expected }
+    .rule = each key takes one form of value: a line of text, a day, a number, a list ...
+    .why = loa does not guess, for a wrong guess makes a wrong page.
+    .help = write the value in that form.
+    .bad = order: đứng đầu
+    .good = order: 1
+
+bad-date = the key "{ $key }" needs a day, and loa cannot read "{ $value }" as one
+    .label = not a day yet
+    .rule = a day is written 2026-07-30, or day first: 30/7/2026, 30-07-2026.
+    .why = when a part is missing or in another place, nobody can be sure which day is meant.
+    .help = write day, month and year in full, for example 2026-07-30 or 30/7/2026.
+    .bad = date: 7/2026
+    .good = date: 2026-07-30
+
+no-such-day = the calendar has no day "{ $value }" (key "{ $key }")
+    .label = no such day
+    .rule = a day in a file is a day of the calendar. loa reads the day first, then the month.
+    .why = a page cannot be published, expire or be read again on a day that does not exist.
+    .help = look again: day and month may have changed places, or a digit is too many.
+    .bad = review_by: 2026-13-01
+    .good = review_by: 2026-01-13
+
+bad-value = the key "{ $key }" does not take "{ $value }"
+    .rule = some keys take only one of a few fixed words, written in English and never translated.
+    .why = with any other word loa does not know what to do with the entry.
+    .help = use one of the words that this key takes.
+    .right = Did you mean "{ $right }"?
+    .allowed = One of: { $allowed }.
+    .bad = status: đã duyệt
+    .good = status: approved
+
+translation-key = the key "{ $key }" stands in the original only
+    .rule = a translation has its words, its translator and its reviewer. All else comes from the original.
+    .why = a day or a number that is written in two places will differ one day.
+    .help = delete this line from the translation. If it must change, change the original.
+    .bad =
+        km.md:
+        number: "111"
+    .good =
+        vi.md:
+        number: "111"
+
+## Front matter: how it is written
+
+yaml-syntax = loa cannot read this line
+    .label = loa stopped here
+    .rule = front matter is lines of "key: value". A list stands in square brackets, or one item a line after a hyphen.
+    .why = one slip makes the whole front matter unreadable.
+    .help = look at colons, quotes, brackets and the space at the start of lines around this place. If the words have an unusual sign, put all of them between two double quotes.
+    .bad = topics: [giả tuyển dụng, mạng xã hội
+    .good = topics: [giả tuyển dụng, mạng xã hội]
+
+yaml-too-large = this part has more than { $limit } items
+    .rule = front matter and loa.yml have a limit of items.
+    .why = so long a file is usually a slip of copying, and could hold up the machine.
+    .help = move the text below the second line ---, or shorten it.
+    .bad = a list of topics with ten thousand lines
+    .good = the few topics that fit
+
+tab-in-front-matter = this line begins with a Tab
+    .label = a Tab, which looks like a space
+    .rule = in front matter, lines are indented with spaces only.
+    .why = every machine shows a Tab with another width, so loa cannot know to which key the line belongs.
+    .help = replace the Tab with two spaces.
+    .bad =
+        image:
+        →file: anh-1.jpg
+    .good =
+        image:
+          file: anh-1.jpg
+
+full-width-colon = after "{ $key }" there is a full-width colon (：), which loa cannot read
+    .label = character U+FF1A
+    .rule = after a key there is an ordinary colon and a space.
+    .why =
+        after a key there must be an ordinary colon and a space.
+        The wide one often comes along from a chat message, or from another keyboard layout.
+    .help = delete that sign and type an ordinary colon.
+    .bad = summary： Lời mời đi làm xa
+    .good = summary: Lời mời đi làm xa
+
+no-space-after-colon = a space is missing after "{ $key }:"
+    .label = add a space after this sign
+    .rule = after the colon of a key there is a space.
+    .why = without it the whole line counts as one word.
+    .help = add a space after the colon.
+    .bad = title:Cảnh báo mới
+    .good = title: Cảnh báo mới
+
+unquoted-colon = the words of "{ $key }" have a colon in them: put them in quotes
+    .label = the second colon of the line
+    .rule = words with a colon and a space in them stand between two double quotes.
+    .why = at the second colon loa expects another key.
+    .help = put all that follows the key between two double quotes.
+    .bad = title: Cảnh báo: lừa đảo việc làm
+    .good = title: "Cảnh báo: lừa đảo việc làm"
+
+unquoted-sign = the words of "{ $key }" begin with a sign of the machine's own: put them in quotes
+    .label = this sign
+    .rule = words that begin with one of the signs @ ` % & * ! stand between two double quotes.
+    .why = at the beginning of a value those signs are commands, not letters.
+    .help = put all that follows the key between two double quotes.
+    .bad = title: @banbientap trả lời bạn đọc
+    .good = title: "@banbientap trả lời bạn đọc"
+
+unclosed-quote = the words of "{ $key }" open a quote and never close it
+    .label = opened here
+    .rule = a quote that opens is closed by one of the same kind.
+    .why = without it the following lines count as more of the same words.
+    .help = add a quote at the end, or delete the one at the beginning.
+    .bad = title: "Cảnh báo mới
+    .good = title: "Cảnh báo mới"
+
+no-front-matter = the file has no front matter yet
+    .label = add it before this line
+    .rule = an entry's file begins with a line ---, then its keys, then another line ---.
+    .why = the front matter tells loa title, day and reviewer. Without a title there is no page.
+    .help = add front matter at the very top of the file, with at least a title.
+    .paste = add at the top of the file
+    .bad = Lời mời đi làm xa với mức lương cao…
+    .good =
+        ---
+        title: Mời gọi đi làm xa
+        ---
+
+        Lời mời đi làm xa với mức lương cao…
+
+unclosed-front-matter = the front matter opens with --- and no line --- closes it
+    .label = opened here
+    .rule = front matter stands between two lines of three hyphens --- each.
+    .why = without the closing line the whole text counts as front matter.
+    .help = add a line --- after the last key, before the text.
+    .bad =
+        ---
+        title: Mời gọi đi làm xa
+
+        Lời mời đi làm xa…
+    .good =
+        ---
+        title: Mời gọi đi làm xa
+        ---
+
+        Lời mời đi làm xa…
+
+front-matter-too-long = the front matter is longer than { $limit } bytes
+    .label = opened here
+    .rule = front matter is some dozens of lines.
+    .why = so much usually means that the closing line --- was forgotten and the whole text counts as front matter.
+    .help = see whether the second line --- is there.
+    .bad = a line --- at the top of the file and no other
+    .good = a line --- at the top, a line --- after the last key
+
+## Files that cannot be read
+
+empty-file = nothing is written in this file
+    .rule = an entry's file has front matter and a title.
+    .why = an empty file makes no page, and does not say why it is here.
+    .help = write the entry, or delete the file. "loa new" gives a file to begin with.
+    .bad = a file vi.md of 0 bytes
+    .good = a file vi.md with front matter and words
+
+utf-16-file = this file was saved as Notepad's old "Unicode" (UTF-16)
+    .rule = all texts are saved as UTF-8.
+    .why = loa and web servers read UTF-8. In any other encoding letters with marks turn into strange signs.
+    .help = open the file in Notepad, choose File, Save as. At Encoding choose UTF-8 and save over the old file.
+    .bad = Encoding: Unicode, or UTF-16 LE
+    .good = Encoding: UTF-8
+
+binary-file = this is no text file; perhaps a Word file, a PDF or a picture under another name
+    .rule = a file .md is plain text that Notepad can open.
+    .why = another ending does not change what is inside. A Word file is still a Word file.
+    .help = if it is a Word file, open it in Word, copy the words and paste them into a file .md in Notepad. If it is a picture, give it back its own ending, such as .jpg.
+    .bad = bai.docx renamed to vi.md
+    .good = the words of bai.docx copied into vi.md
+
+not-utf-8 = this file was saved in an older encoding, and some letters cannot be read
+    .label = the first letter that cannot be read
+    .rule = all texts are saved as UTF-8.
+    .why = loa does not convert by itself, for a wrong conversion loses marks and nobody notices.
+    .help = open the file in the program that wrote it, choose Save as, encoding UTF-8. Then read a few lines with marks again.
+    .guess = This line may be: "{ $guess }".
+    .bad = Encoding: ANSI, Windows-1258
+    .good = Encoding: UTF-8
+
+## The text of an entry
+
+unknown-callout = there is no box called "[!{ $word }]"
+    .rule = there are five boxes: signs to watch, act for what to do, call for whom to call, warning before hard matter, note for a remark.
+    .why = a box with another name is shown as an ordinary quotation and easily overlooked.
+    .help = correct the name in the square brackets.
+    .right = Did you mean "[!{ $right }]"?
+    .known = There are: { $known }.
+    .bad =
+        > [!dauhieu]
+        > Hứa lương cao, không hỏi tay nghề.
+    .good =
+        > [!signs]
+        > Hứa lương cao, không hỏi tay nghề.
+
+raw-html = HTML cannot be used here: { $html }
+    .label = this will be shown as it was typed
+    .rule = entries are written in Markdown. HTML is not run, it is shown as plain letters.
+    .why = code pasted from elsewhere may break the page, or tell others who is reading it.
+    .help = delete it and use Markdown, such as **bold words**. To make something stand out use the box "> [!warning]" or "> [!note]".
+    .bad = <font color=red>Cẩn thận!</font>
+    .good =
+        > [!warning]
+        > Bài có nhắc đến bạo lực.
+
+heading-one = a heading of the first level (#) is for the title only
+    .label = write ## instead of #
+    .rule = within an entry headings begin at the second level: ##.
+    .why = the title already is the heading of the first level. Those who listen to the page find their way by levels.
+    .help = add one more # at the start of the line.
+    .bad = # Dấu hiệu cần để ý
+    .good = ## Dấu hiệu cần để ý
+
+missing-alt = the picture { $file } has no description yet
+    .label = no description
+    .rule = each picture has a short sentence that says what can be seen.
+    .why = those who listen to the page, and those whose picture has not arrived, have only this sentence.
+    .help = write between the square brackets what can be seen; not the name of the file.
+    .bad = ![](anh-1.jpg)
+    .good = ![Hai người nói chuyện trước nhà văn hóa](anh-1.jpg)
+
+foreign-picture = this picture lies on another server: { $file }
+    .rule = pictures, recordings and films lie in the entry's folder.
+    .why = fetched from elsewhere, it tells others who is reading this page. And without a network it is not shown.
+    .help = if you may use it, download it, put it beside the text and write its name only.
+    .bad = ![Buổi họp thôn](https://noi-khac.example/anh.jpg)
+    .good = ![Buổi họp thôn](anh-1.jpg)
+
+unknown-media = a page cannot show the file { $file }
+    .rule = pictures end in .jpg, .png, .webp; sound in .mp3, .ogg, .m4a; films in .mp4, .webm.
+    .why = many phones cannot open other files.
+    .help = save it in a form that opens everywhere. Save the HEIC pictures of phones as JPEG. A document to download is a link: [name of the document](tep.pdf).
+    .bad = ![Buổi họp thôn](IMG_0001.HEIC)
+    .good = ![Buổi họp thôn](anh-1.jpg)
+
+picture-unreadable = loa cannot open the picture { $file }
+    .rule = each picture is encoded anew, so that place, time and camera do not leave with it.
+    .why = a picture that cannot be opened may still say where it was taken, so it is not published.
+    .help = open the picture in a viewer and save it as JPEG or PNG.
+    .bad = a download that broke off, or a HEIC file renamed to .jpg
+    .good = a picture saved anew as JPEG
+
+nested-too-deeply = parts of this text are nested more than { $limit } levels deep
+    .label = loa reads no further from here
+    .rule = lists, quotations and boxes are not nested too deeply.
+    .why = such depth is usually a slip of pasting, and nobody can read it on a phone.
+    .help = divide this part into ordinary paragraphs.
+    .bad = > > > > > > > > …
+    .good = a list of two levels at most
+
+too-many-links = this text has more than { $limit } links
+    .label = loa reads no further from here
+    .rule = a page has a limit of links.
+    .why = such a page is too heavy for an old phone, and was usually written by a program in error.
+    .help = divide it into several pages.
+    .bad = a file with ten thousand pasted addresses
+    .good = several pages, one subject each
+
+## Links and files
+
+broken-link = the link "{ $address }" leads to no page
+    .rule = a link within the site leads to a folder or file that exists, written from where this file lies.
+    .why = a reader finds an empty page, perhaps just when help is needed.
+    .help = look at the name of the folder. To the entry beside this one write ../name-of-its-folder/.
+    .right = The nearest is "{ $right }".
+    .bad = [Xem thêm](../viec-nhe/)
+    .good = [Xem thêm](../viec-nhe-luong-cao/)
+
+broken-anchor = the page has no place called "#{ $anchor }"
+    .rule = what follows # is the name of a heading on the page that the link leads to.
+    .why = the reader stands at the top of the page and has to search.
+    .help = correct what follows #, or delete it to lead to the top of the page.
+    .right = The nearest is "#{ $right }".
+    .bad = [Gọi ai](../viec-nhe-luong-cao/#goi-cho-ai)
+    .good = [Gọi ai](../viec-nhe-luong-cao/#hoi-ai)
+
+missing-file = there is no file { $file }
+    .rule = a file that is named lies in the entry's folder, with the same capital and small letters.
+    .why = on a server "Anh-1.JPG" and "anh-1.jpg" are two files.
+    .help = put the file beside the text, or correct its name.
+    .right = The nearest is "{ $right }".
+    .bad = ![Buổi họp thôn](Anh 1.JPG)
+    .good = ![Buổi họp thôn](anh-1.jpg)
+
+link-to-left-out = the link "{ $address }" leads to an entry that is not published ({ left-out-reason })
+    .label = shown as plain words here
+    .rule = a link to an entry that is not published becomes plain words.
+    .why = readers see nothing wrong, but they cannot go on from here either.
+    .help = nothing to do if the other entry will be published soon. Otherwise delete the link or lead to another entry.
+    .bad = a link to a draft
+    .good = a link to an approved entry
+
+refused-link = loa makes no link to "{ $address }"
+    .rule = links to the outside are https, http, mailto, tel and sms only.
+    .why = such an address can run a program or lead readers to a place that they did not foresee.
+    .help = use an address that begins with https://, or delete the link.
+    .bad = [Bấm vào đây](javascript:mo)
+    .good = [Cổng thông tin điện tử Chính phủ](https://chinhphu.vn/)
+
+link-without-words = this link has no words to press
+    .label = no words
+    .rule = each link has a few words that say where it leads.
+    .why = a reader sees nothing to press. Those who listen to the page hear a long address.
+    .help = write words between the square brackets.
+    .bad = [](../viec-nhe-luong-cao/)
+    .good = [Việc nhẹ, lương cao](../viec-nhe-luong-cao/)
+
+link-without-scheme = the address "{ $address }" lacks https:// at its beginning
+    .rule = an address outside is written in full, from https:// on.
+    .why = without it the browser looks for a folder of this site.
+    .help = add https:// before the address.
+    .bad = [Cổng thông tin điện tử Chính phủ](www.chinhphu.vn)
+    .good = [Cổng thông tin điện tử Chính phủ](https://www.chinhphu.vn)
+
+deceitful-link = the address "{ $address }" hides where it really leads
+    .rule = an address has no spaces, no hidden characters, and no @ before the name of the server.
+    .why = swindlers work like that: the reader believes to be with the police and is somewhere else.
+    .help = open the page in a browser and copy its address from there.
+    .bad = https://congan.example@noi-khac.example
+    .good = https://congan.example/
+
+## Telephone numbers
+
+unknown-phone = the number { $number } is not in the hotline registry
+    .rule = every telephone number of the site is in the registry, which is the entries of the kind hotline.
+    .why = a wrong number costs somebody in danger time and trust.
+    .help = if the number is right, add an entry of the kind hotline with the day of its check. If in doubt, use <hotline:111>.
+    .draft = The registry has this number in the folder "{ $draft }", as a draft that waits for a check.
+    .bad = Liên hệ 0300 000 000
+    .good = Gọi <hotline:111>
+
+superseded-phone = { $number } is an old number, replaced by { $right }
+    .short = { $number } is an old number, no longer to be given
+    .rule = a number that was replaced is not given any more. Only entries of the kind document keep it, struck through.
+    .why = somebody in danger may call a number that nobody answers.
+    .since = It was replaced on { $since }.
+    .help = use the number of today.
+    .right = Write <hotline:{ $right }>.
+    .bad = Hãy gọi 1800 1567
+    .good = Hãy gọi <hotline:111>
+
+draft-hotline = the number { $number } is in the registry, but still waits for a check
+    .rule = a number that is a draft is not published anywhere.
+    .why = nobody has checked whether it is answered, and whether it costs money.
+    .folder = Its entry is the folder "{ $folder }".
+    .help = check the number, write verified_on and verified_by, then set the status of its entry to approved. Until then use <hotline:111>.
+    .bad = naming a number whose entry says status: draft
+    .good = naming a number that was checked
+
+unknown-hotline = the hotline registry has no "{ $name }"
+    .rule = after "hotline:" stands the folder's name of an entry of the kind hotline.
+    .why = there is no number to call here.
+    .help = use the name of a folder that is in the registry.
+    .known = The registry has: { $known }.
+    .bad = Gọi <hotline:1110>
+    .good = Gọi <hotline:111>
+
+hotline-unverified = the number { $number } has not been checked for a long time
+    .rule = each number is checked within 180 days. After 365 days the page says "not checked again", and "loa check --release" makes it an error.
+    .why = numbers change without a word. Readers must know until when this one was right.
+    .date = Last checked on { $date }.
+    .help = call the number or look at its source again, then change verified_on and verified_by.
+    .bad = verified_on: 2025-01-01
+    .good = verified_on: 2026-11-21
+
+bad-replaced-by = replaced_by names "{ $folder }", but there is no such entry
+    .rule = replaced_by is the folder's name of the entry that stands in for this one, in the same section.
+    .why = readers must know which number or document counts today.
+    .help = write the right folder, or add the entry that is missing.
+    .bad = replaced_by: tong-dai-111
+    .good = replaced_by: "111"
+
+## Stories of a person
+
+story-without-consent = the story of a person needs consent, or must say that it is invented
+    .rule = an entry about a person has consent and deidentified, or fiction: true if it is invented, or composite: true if it is put together from several.
+    .why = the Law on human trafficking (article 3) forbids making a victim's information known without consent. What is published cannot be taken back.
+    .help =
+        one of three ways.
+        A real person agreed: add consent (record, scope, until) and deidentified (by, on).
+        An invented story: add fiction: true.
+        Put together from several people: add composite: true.
+    .bad =
+        ---
+        title: Ngày trở về
+        kind: story
+        ---
+    .good =
+        ---
+        title: Ngày trở về
+        kind: story
+        fiction: true
+        ---
+
+story-needs-approval = nobody has approved this story, so it is not published
+    .rule = an entry about a person has status: approved and reviewed_by. Who approves is not who took out what the person could be known by.
+    .why = one more person must be sure that nobody can be recognised.
+    .help = when somebody has read it again, write status: approved and reviewed_by.
+    .bad =
+        fiction: true
+        status: review
+    .good =
+        fiction: true
+        status: approved
+        reviewed_by: Trưởng phòng
+
+private-field-leak = the private key "{ $key }" got onto a page
+    .rule = records of consent, names of those who worked on them and other private keys are never on a page.
+    .why = it may lead to somebody who must be protected.
+    .help = if the entry itself repeats it, delete it there. If not, it is a fault of the theme: tell whoever looks after it, and do not publish yet.
+    .bad = a theme prints the record number in consent.record
+    .good = a theme prints title and text only
+
+## Entries that are left out
+
+left-out = this entry is not published: { left-out-reason }
+    .rule = drafts, entries under review, entries whose day has not come or has passed are left out, and the site is built all the same.
+    .why = so that nobody believes it to be published.
+    .date = The day in the entry: { $date }.
+    .help = nothing to do if that is what you want. To publish it, change status or the day in its front matter. To see drafts too, run "loa build --drafts".
+    .bad = status: draft
+    .good =
+        status: approved
+        reviewed_by: Trưởng phòng
+
+left-out-reason =
+    { $reason ->
+        [draft] still a draft
+        [review] under review
+        [publish-on] its day has not come
+        [expired] expired
+        [consent-expired] the consent has expired
+        [not-approved] approved by nobody
+        [translation] the translation was read by nobody
+        [not-published] not shown on its own
+       *[other] { $reason }
+    }
+
+missing-part = the guide lacks the part "{ $part }"
+    .rule = a guide has three headings of the second level: "Nói gì với mọi người", "Dấu hiệu cần để ý", "Báo cho ai".
+    .why = people at work need these three things, in this order.
+    .help = add the heading and a few lines below it.
+    .paste = add to the text
+    .bad = ## Dấu hiệu cần để ý
+    .good =
+        ## Nói gì với mọi người
+
+        ## Dấu hiệu cần để ý
+
+        ## Báo cho ai
+
+## Translations
+
+translation-unreviewed = nobody who knows the language has read this translation, so it is not published
+    .rule = a translation is published once it has reviewed_by. What a machine translated is not published.
+    .why = a wrong sentence about a number or about reporting can hurt a reader.
+    .help = ask somebody who knows the language to read it, then write the name or office into reviewed_by.
+    .bad = machine: true
+    .good = reviewed_by: Đài phát thanh xã
+
+translation-unlinked = the translation does not say which original it was made from
+    .rule = a translation has the key translated_from, written by loa.
+    .why = without it loa cannot notice that the original has changed.
+    .help = it is published and taken as current. Once loa has its commands for translations, let it write this key; do not write it yourself.
+    .bad =
+        ---
+        title: ភាសាខ្មែរ
+        ---
+    .good =
+        ---
+        title: ភាសាខ្មែរ
+        translated_from: 0a1b2c3d4e5f
+        ---
+
+translation-outdated = the original has changed since it was translated
+    .rule = a translation keeps up with its original. After the days of i18n.stale_after_days the page shows the original instead.
+    .why = readers of the translation are told what is no longer right.
+    .since = The original changed on { $since }.
+    .help = translate the changed paragraphs and have them read.
+    .bad = the original gives new hours, the translation the old ones
+    .good = both say the same
+
+heading-count-differs = the translation has { $own } headings, the original { $original }
+    .rule = a translation keeps the headings of its original, as many and in the same order.
+    .why = so a link to a part leads to the right place in every language.
+    .help = add or remove headings in the translation until they match.
+    .bad = three headings ## in the original, two in the translation
+    .good = three headings ## in both
+
+language-strings-unreviewed = nobody has read the words of buttons and menus in { $lang } yet
+    .rule = the interface words of each language are read by somebody who knows it, named in strings_reviewed_by.
+    .why = a wrong word on "Call" or "Leave quickly" is wrong on every page.
+    .help = ask somebody who knows the language to read its site.ftl, then write strings_reviewed_by into language.yml.
+    .bad = language.yml without strings_reviewed_by
+    .good = strings_reviewed_by: Tổ dịch thuật của tỉnh
+
+## Folders
+
+no-config = there is no loa.yml here yet
+    .rule = a site's folder has a file loa.yml and a folder content.
+    .why = loa.yml says that this is a site, and which languages it has.
+    .help = if the site is elsewhere, open the command line there, or add --site and the folder. If there is none yet, run "loa new" in an empty folder.
+    .bad = running "loa build" on the desktop
+    .good = running "loa build" in the folder with loa.yml
+
+no-content = there is no folder content here yet
+    .rule = all entries lie in the folder content.
+    .why = without entries there is no site.
+    .help = make the folder content with the home page in it. The quickest way is to run "loa new" in an empty folder and copy your entries there.
+    .bad = loa.yml on its own
+    .good =
+        loa.yml
+        content/vi.md
+
+no-home = there is no home page yet: { $file }
+    .rule = the home page is the file of the first language, directly in the folder content.
+    .why = readers who open the site would see nothing.
+    .help = make this file, with at least a title.
+    .paste = make the file with
+    .bad = content/canh-bao/vi.md without content/vi.md
+    .good = content/vi.md
+
+no-original = the folder { $folder } has translations but no original { $file }
+    .rule = each folder has one original. It is in the first language of loa.yml, unless a file says otherwise.
+    .why = days, numbers and reviewers stand in the original.
+    .help = add the original. If the entry was first written in another language, write the key original there, such as original: km.
+    .bad =
+        content/bai-viet/ten-bai/km.md
+        content/bai-viet/ten-bai/lo.md
+    .good =
+        content/bai-viet/ten-bai/vi.md
+        content/bai-viet/ten-bai/km.md
+
+unlisted-language = the language "{ $tag }" is not one of the site's
+    .rule = a site has exactly the languages listed in loa.yml.
+    .why = this file would not be published and nobody would know.
+    .help = add the tag to languages in loa.yml, or rename the file.
+    .languages = The site has: { $languages }.
+    .bad = content/muong.md
+    .good = languages: [vi, km]
+
+unknown-language-record = the site has the language "{ $tag }", of which loa knows nothing yet
+    .rule = each language has a file i18n/<tag>/language.yml: name, script, direction.
+    .why = until then readers see the tag instead of the name, and buttons are in the language of the original.
+    .help = make that file after the model of another language, and ask speakers for the name.
+    .bad = languages: [vi, jra]
+    .good = i18n/jra/language.yml with tag, autonym, name, script
+
+bad-file-name = the name "{ $name }" is no language tag
+    .rule = in an entry's folder files .md are named by their language: vi.md, km.md, hmn-VN.md.
+    .why = loa cannot know in which language it is, so it is not published.
+    .help = rename it to a language tag. Another entry belongs in a folder of its own.
+    .bad = content/bai-viet/bai-1.md
+    .good = content/bai-viet/bai-1/vi.md
+
+hidden-ending = the real name of this file is "{ $name }": Windows hides endings
+    .rule = an entry's file has the one ending .md.
+    .why = Notepad adds .txt when it saves, and Windows does not show it.
+    .help = in the folder choose View, tick File name extensions, then rename the file.
+    .right = The right name: "{ $right }".
+    .bad = vi.md.txt
+    .good = vi.md
+
+cloud-copy = "{ $name }" is a copy of "{ $original }" that a program named
+    .rule = each language has one file in a folder.
+    .why = there are two versions and loa cannot know which is right.
+    .help = open both, keep the right one under the original name and delete the other.
+    .bad =
+        vi.md
+        vi (1).md
+    .good = vi.md
+
+two-files-one-language = two files have one language; the other is { $other }
+    .rule = each language has one file in a folder. Capital and small letters make no other tag.
+    .why = loa cannot know which to publish.
+    .help = make one file of the two.
+    .bad =
+        hmn-VN.md
+        hmn-vn.md
+    .good = hmn-VN.md
+
+bad-folder-name = the folder's name "{ $name }" cannot be an address
+    .rule = a folder's name has small letters without marks, digits and hyphens only.
+    .why = the name is the page's address, and addresses with marks often break in messages.
+    .help = rename the folder. The title with its marks stands in the key title.
+    .right = A good name: "{ $right }".
+    .bad = content/Cảnh báo 1/
+    .good = content/canh-bao-1/
+
+reserved-folder = loa uses the folder's name "{ $name }" itself
+    .rule = the names trang-1, trang-2 ..., chu-de, a-z, tim, lich, assets are for pages that loa makes.
+    .why = two pages would want one address.
+    .help = rename the folder, for example with one word more: lich-hop.
+    .bad = content/lich/
+    .good = content/lich-hop/
+
+no-section = the folder { $folder } has no file for the section
+    .rule = a folder that holds entries is a section, with a file of its own, such as vi.md, that has the key entries.
+    .why = its entries belong to no page, so nobody finds them.
+    .help = make that file, with title and entries. "loa new" makes it when it adds an entry.
+    .bad = content/canh-bao/ten-bai/vi.md without content/canh-bao/vi.md
+    .good =
+        content/canh-bao/vi.md:
+        title: Cảnh báo
+        entries: alert
+
+entry-in-entry = this entry lies within another: { $parent }
+    .rule = an entry's folder holds no other entries. Only sections do.
+    .why = loa cannot know which page it belongs to.
+    .help = if the folder above is a section, add the key entries to its file. If not, move this folder out of it.
+    .bad = content/bai-viet/bai-1/bai-2/vi.md
+    .good = content/bai-viet/bai-2/vi.md
+
+address-collision = two things have one address: { $address }
+    .rule = an address has one page or one file.
+    .why = only one of the two would be published, and the other lost without a word.
+    .help = rename one of them.
+    .other = The other: { $other }.
+    .bad =
+        content/tin/vi.md
+        static/vi/tin/index.html
+    .good =
+        content/tin/vi.md
+        static/tep/to-roi.pdf
+
+case-collision = this name differs from { $other } by capital letters only
+    .rule = two names differ by more than capital letters.
+    .why = on Windows and on many servers they are one name, and the second file replaces the first.
+    .help = rename one of them, best in small letters throughout.
+    .bad =
+        Anh-1.jpg
+        anh-1.jpg
+    .good =
+        anh-1.jpg
+        anh-2.jpg
+
+path-too-long = the address is longer than { $limit } characters: { $address }
+    .rule = a part of an address has at most 60 characters, the whole at most 150.
+    .why = Windows and many sticks cannot copy longer paths.
+    .help = choose shorter names for folders. The full title stands in title.
+    .bad = content/nhung-dieu-can-biet-khi-co-nguoi-moi-di-lam-viec-o-nuoc-ngoai-voi-luong-cao/
+    .good = content/moi-di-lam-nuoc-ngoai/
+
+output-name = this name cannot be used on the site: { $address }
+    .rule = files of the site have small letters without marks, digits, hyphens and dots. loa renames the files of entries, not those of static.
+    .why = names with marks, with spaces or of Windows' own break on some servers.
+    .help = rename the file, for example to-roi-111.pdf.
+    .bad = static/Tờ rơi 111.pdf
+    .good = static/to-roi-111.pdf
+
+alias-bad = the old address "{ $alias }" has not the right form
+    .rule = aliases are old addresses below content: small letters without marks, digits, hyphens and /.
+    .why = whoever opens the old address would not be led here.
+    .help = copy the path of the old folder, without server and language.
+    .bad = aliases: ["https://trang.example/vi/canh-bao/viec-nhe/"]
+    .good = aliases: [canh-bao/viec-nhe]
+
+alias-collision = the old address "{ $alias }" is in use
+    .rule = an address in aliases is neither that of an entry nor in the aliases of another.
+    .why = loa cannot know where to lead the reader.
+    .help = delete it from one of the two entries.
+    .other = The other: { $other }.
+    .bad = two entries with aliases: [canh-bao/viec-nhe]
+    .good = one entry with aliases: [canh-bao/viec-nhe]
+
+page-too-large = a page is longer than { $limit } bytes
+    .rule = a page has a limit of length.
+    .why = too long a page does not open on an old phone. Or the theme repeats itself without end.
+    .help = divide the entry. If it is not long, tell whoever made the theme.
+    .bad = an entry with a thousand pasted pages
+    .good = one entry a document
+
+## Files that loa does not take
+
+refused-symlink = this is a link to somewhere else, and loa does not follow it
+    .rule = loa reads files of the site's folder only.
+    .why = a link may draw private files of the machine into the site.
+    .help = copy the file itself here.
+    .bad = anh.jpg leads to another folder of the machine
+    .good = anh.jpg is the file itself
+
+refused-device = this is no ordinary file
+    .rule = a site's folder holds files and folders only.
+    .why = reading a device or a pipe may never end.
+    .help = move it out of the site's folder.
+    .bad = a pipe or socket of the system
+    .good = texts, pictures, recordings
+
+refused-name = this name has characters that other machines cannot read
+    .rule = a file's name has no control characters, none of \ < > : " | ? *, no dot or space at its end, and is none of Windows' own names such as con, nul.
+    .why = copied to Windows or a stick, the file would be lost or renamed.
+    .help = rename the file with letters, digits and hyphens.
+    .bad = anh: bìa?.jpg
+    .good = anh-bia.jpg
+
+refused-large = this file has { $size } MB, more than { $limit } MB
+    .rule = a text file has a limit of length.
+    .why = so long a text is usually a film or picture under another name.
+    .help = look at the file. If it is a text, divide it.
+    .bad = phim.mp4 renamed to vi.md
+    .good = a vi.md of a few pages
+
+refused-twin = this name is the same as { $other }, only its marks are stored otherwise
+    .rule = two names that look the same count as one.
+    .why = some machines store a letter with its mark, others apart. Nobody can see the difference, so nobody knows which file is which.
+    .help = open both, keep one and delete the other.
+    .bad = two folders "trẻ", copied from two machines
+    .good = one folder "tre"
+
+refused-deep = folders lie more than { $limit } levels deep
+    .rule = a site's folder is not too deep.
+    .why = such depth usually means that a folder was copied into itself.
+    .help = look for the copy and delete it.
+    .bad = trang/trang/trang/trang/…
+    .good = content/chuyen-muc/ten-bai/
+
+## loa.yml
+
+base-url-form = base_url must be a full address
+    .rule = base_url begins with https:// or http:// and is where the site will lie.
+    .why = it is written into the sitemap and into links for sharing.
+    .help = write the full address. If you do not know it yet, delete the key: the site works without.
+    .bad = base_url: congthongtin.example/pcmbn
+    .good = base_url: https://congthongtin.example/pcmbn/
+
+unknown-section = nav names the section "{ $section }", but content has no such folder
+    .rule = nav in loa.yml names folders of sections that exist.
+    .why = the menu would lack an item.
+    .help = correct the name, delete it, or make the section.
+    .right = The nearest is "{ $right }".
+    .bad = nav: [canhbao]
+    .good = nav: [canh-bao]
+
+unknown-unit = loa.yml has no unit "{ $unit }"
+    .rule = units of an entry are keys of units in loa.yml.
+    .why = no name would stand under the entry.
+    .help = correct the key, or add the unit to units in loa.yml.
+    .known = There are: { $known }.
+    .bad = units: [cong-an]
+    .good =
+        loa.yml:
+        units:
+          cong-an: { "{" } vi: Công an tỉnh { "}" }
+
+topic-collision = the topics "{ $a }" and "{ $b }" have one address
+    .rule = two topics have two addresses once their marks are taken away.
+    .why = the two pages would replace each other.
+    .help = change one of the names, or give them two keys under topics in loa.yml.
+    .bad = topics: [bán, bản]
+    .good = topics: [mua bán, bản làng]
+
+accepted-unknown = loa.yml accepts the warning "{ $code }", which does not occur any more
+    .rule = each line of accepted fits a warning that occurs.
+    .why = a line too many may hide another warning one day.
+    .help = delete this line from accepted.
+    .place = The place in it: { $place }.
+    .bad = accepted still has a warning that was mended
+    .good = accepted has warnings that occur
+
+## Languages and interface words
+
+bad-language-record = this language record cannot be used yet
+    .rule = language.yml has tag, autonym, name, script, direction, chain, formats_as, collates_as.
+    .why = without them the site knows neither the language's name nor the order of its letters.
+    .help = compare it with the language.yml of another language.
+    .bad = an empty autonym
+    .good =
+        tag: km
+        autonym: "ភាសាខ្មែរ"
+
+strings-syntax = loa cannot read a line among the interface words
+    .label = stopped here
+    .rule = a file .ftl has lines "name = words"; names have plain letters, digits and hyphens.
+    .why = this line has no effect.
+    .help = look at equals signs, braces and the space at the start of lines.
+    .detail = The machine says: { $detail }
+    .bad = đọc-thêm = Đọc thêm
+    .good = read-more = Đọc thêm
+
+strings-doubled = the words "{ $id }" are there twice
+    .rule = a name stands once in a file .ftl.
+    .why = only one of the two is used.
+    .help = delete one.
+    .bad =
+        read-more = Đọc thêm
+        read-more = Xem tiếp
+    .good = read-more = Đọc thêm
+
+strings-missing = the theme needs the words "{ $id }", and { $lang } has none
+    .rule = all words that a theme uses are there in at least one language of the chain.
+    .why = readers would see a name of the machine's instead.
+    .help = add them to i18n/<tag>/site.ftl.
+    .bad = a theme asks for a name that exists nowhere
+    .good = read-more = Đọc thêm
+
+strings-failed = loa cannot put together the words "{ $id }"
+    .rule = words in .ftl use the variables that the theme gives, and no others.
+    .why = readers would see another language, or a name of the machine's.
+    .help = compare them with those of the same name in i18n/vi/site.ftl.
+    .detail = The machine says: { $detail }
+    .bad = pages = { "{" } $so { "}" } trang
+    .good = pages = { "{" } $count { "}" } trang
+
+## Themes
+
+theme-missing = there is no theme called "{ $name }"
+    .rule = theme in loa.yml is a folder in themes, or the theme that comes with loa.
+    .why = without a theme no page can be made.
+    .help = delete the key to use the theme that comes with loa, or correct the name.
+    .bad = theme: giao-dien-moi
+    .good = themes/giao-dien-moi/theme.yml
+
+theme-missing-template = the theme lacks the template "{ $name }"
+    .rule = a theme has a template for every kind of page.
+    .why = pages of this kind cannot be made.
+    .help = add that file to the theme's templates, or tell whoever made the theme.
+    .bad = themes/rieng/templates has base.html but not what base.html includes
+    .good = themes/rieng/templates has all that is included
+
+theme-syntax = this template is not written as it should be
+    .label = stopped here
+    .rule = templates are written in Tera 2.
+    .why = pages that use it cannot be made.
+    .help = tell whoever made the theme, with the following line.
+    .detail = The machine says: { $detail }
+    .line = Line { $line }.
+    .bad = { "{" }% if entry.summary %{ "}" }<p>
+    .good = { "{" }% if entry.summary %{ "}" }<p></p>{ "{" }% endif %{ "}" }
+
+theme-cycle = templates include one another in a circle
+    .rule = a template does not include itself, not even by way of others.
+    .why = making a page would never end.
+    .help = tell whoever made the theme, with the following line.
+    .detail = The circle: { $detail }
+    .bad = a.html includes b.html, b.html includes a.html
+    .good = a.html includes b.html
+
+theme-render = this page cannot be made with the template { $template }
+    .rule = templates use the values that loa gives, and no others.
+    .why = the page is not published.
+    .help = this is a fault of the theme, not of the entry. Tell whoever made the theme, with the following line.
+    .detail = The machine says: { $detail }
+    .bad = a template uses a value that does not exist
+    .good = a template uses the values of the theme's manual
+
+theme-api = this theme was made for another loa (version { $version })
+    .rule = api in theme.yml fits this loa.
+    .why = its templates may ask for what this loa does not have.
+    .help = use the theme's version for this loa, or delete the key theme to use the one that comes with loa.
+    .bad = theme.yml names another version
+    .good = theme.yml names this version
+
+## Forms of values, used in wrong-type
+
+expected =
+    { $expected ->
+        [line] { expected-line }
+        [text] { expected-text }
+        [date] { expected-date }
+        [bool] { expected-bool }
+        [count] { expected-count }
+        [one-of] { expected-one-of }
+        [slug] { expected-slug }
+        [file] { expected-file }
+        [phone] { expected-phone }
+        [lang] { expected-lang }
+        [url] { expected-url }
+        [digest] { expected-digest }
+        [list] { expected-list }
+        [group] { expected-group }
+        [map] { expected-map }
+        [by-language] { expected-by-language }
+       *[other] { $expected }
+    }
+expected-line = one line of text
+expected-text = some text
+expected-date = a day, such as 2026-07-30
+expected-bool = true or false
+expected-count = a whole number, such as 3
+expected-one-of = one of a few fixed words
+expected-slug = a folder's name: small letters without marks, digits, hyphens
+expected-file = the name of a file in the entry's folder
+expected-phone = a telephone number in quotes, such as "111"
+expected-lang = a language tag, such as vi or hmn-VN
+expected-url = a full address that begins with https://
+expected-digest = twelve characters that loa writes
+expected-list = a list, such as [one, two]
+expected-group = lines below it, indented by two spaces
+expected-map = lines below it, a name and a value each
+expected-by-language = one line of text, or a line below it for each language
+
+## Words of the report
+
+cli-error = error
+cli-warning = warning
+cli-why = why
+cli-paste = change to
+cli-cure = how to mend it
+cli-more = more: loa explain { $code }
+cli-rest = … and { $count } more: warning[{ $code }]
+cli-rule = rule
+cli-bad = wrong
+cli-good = right
+cli-summary = pages: { $pages }, files: { $files }, errors: { $errors }, warnings: { $warnings }, { $ms } ms
+cli-built = The site was built into { $out }
+cli-kept-going = Entries with errors were left out, the rest was built into { $out }
+cli-nothing-changed = The site in { $out } is as it was, nothing was changed.
+cli-here = this folder
+cli-all-good = No errors, no warnings.
+
+## Help
+
+help-loa =
+    loa makes an awareness site from a folder of texts.
+
+    Usage:
+      loa COMMAND [options]
+
+    Commands:
+      loa new        start a site, or add an entry
+      loa check      look at all entries, write nothing
+      loa build      build the site into the folder public
+      loa explain    explain a code
+
+    Options, before or after the command:
+      --site DIR         the folder of the site; usually the one you are in
+      --ui-lang vi|en    the language of messages; the variable LOA_LANG does the same
+      --format human|json
+                         messages for people, or one object a line for programs
+      -h, --help         this text; "loa build --help" for one command
+      -V, --version      which loa this is
+
+    Exit status: 0 good, 1 the content has errors, 2 the call or loa.yml has, 3 the machine is in the way.
+help-build =
+    Builds the site. If entries have errors, the site stays as it was.
+
+    Usage:
+      loa build [options]
+
+    Options:
+      --out DIR          where to put the site; usually public
+      --base-url URL     where the site will lie, instead of base_url in loa.yml
+      --drafts           with drafts and entries under review, to look at them
+      --keep-going       leave out entries with errors and build the rest
+      --today DATE       take this day for today, such as 2026-07-30
+
+    Options --site, --ui-lang, --format: see "loa --help".
+help-check =
+    Looks at all entries as a build does, and writes nothing.
+
+    Usage:
+      loa check [options]
+
+    Options:
+      --release          as strict as before a release
+      --today DATE       take this day for today, such as 2026-07-30
+
+    Options --site, --ui-lang, --format: see "loa --help".
+help-new =
+    Starts a site in an empty folder, or adds an entry to a site.
+
+    Usage:
+      loa new                          loa asks for everything
+      loa new KIND PATH                such as: loa new alert canh-bao/viec-nhe-luong-cao
+
+    Kinds:
+      article   article, news          document   official text
+      alert     warning                hotline    telephone number
+      guide     guide                  script     loudspeaker text, sketch
+      story     story                  page       ordinary page
+      event     event
+
+    loa never writes over a file.
+    Options --site, --ui-lang, --format: see "loa --help".
+help-explain =
+    Explains a code: the rule, why, a wrong case and a right one.
+
+    Usage:
+      loa explain CODE                 such as: loa explain unknown-phone
+
+    Options --site, --ui-lang, --format: see "loa --help".
+
+## Slips on the command line
+
+usage-more = How to use it: loa --help
+usage-unknown-command = loa has no command "{ $word }"
+    .right = Did you mean "{ $right }"?
+    .help = commands: new, check, build, explain.
+usage-unknown-option = this command has no option "{ $word }"
+    .right = Did you mean "{ $right }"?
+usage-too-many = "{ $word }" is too much on the command line
+    .help = if it is part of a name with spaces, put the whole name in double quotes.
+usage-bad-choice = { $option } does not take "{ $word }"
+    .allowed = One of: { $allowed }.
+usage-missing-value = a value is missing after { $option }
+usage-no-value = { $option } takes no value
+usage-twice = { $option } was typed twice
+usage-missing-argument = { $argument } is missing
+    .help = such as: loa explain unknown-phone
+usage-bad-today = "{ $word }" is no day
+    .help = type it as 2026-07-30 or 30/7/2026.
+usage-bad-epoch = the variable SOURCE_DATE_EPOCH is no number of seconds: "{ $word }"
+    .help = remove that variable, or type --today and a day.
+usage-bad-base-url = "{ $word }" is no address for a site
+    .help = type it in full, such as https://congthongtin.example/pcmbn/
+usage-not-text = a word of the command line cannot be read
+    .help = type it again in UTF-8.
+usage-other = the command line is not right
+    .detail = The machine says: { $detail }
+usage-unknown-code = there is no code "{ $word }"
+    .right = Did you mean "{ $right }"?
+    .help = a code stands in square brackets at the start of a message, such as error[unknown-phone].
+usage-unknown-kind = there is no kind "{ $word }"
+    .right = Did you mean "{ $right }"?
+    .known = Kinds: { $known }.
+usage-new-asks = kind and folder are needed
+    .help = such as: loa new alert canh-bao/viec-nhe-luong-cao. In a window with a command line "loa new" asks for everything.
+usage-new-path = "{ $word }" cannot be a path
+    .help = a path is the section's name, / and the entry's name: small letters without marks, digits, hyphens.
+    .right = This would do: { $right }
+usage-new-reserved = loa uses the name "{ $word }" itself
+    .help = choose another name, for example with one word more.
+usage-new-inside-entry = { $folder } is an entry and cannot hold another
+    .help = put the new entry into a section. If { $folder } is a section, add the key entries to its file.
+usage-folder-not-empty = { $path } has other files, and no loa.yml
+    .help = to start a site run "loa new" in an empty folder. If the site is elsewhere, add --site and the folder.
+
+## loa new
+
+new-started = A site was started in { $path }. The new files:
+new-file = • { $path }
+new-made = { $path } was made
+new-number = The example leads readers to 111, which the site did not have, so this number was added to the registry.
+new-title = Its title is "{ $title }" for now. Give it its marks in the line title.
+new-section = The section was not there, so its file was made too, for now with the title "{ $title }". Change it if you like.
+new-kind-differs = This section usually holds { $usual }, so the new entry has a line kind: { $kind }.
+new-next-site = Next: loa build
+new-next-entry = Next: open the file in Notepad, change the words, then run loa check
+new-ask-anyway = There are other files in this folder. Start a site here all the same? [y/N]
+new-ask-kind = Which kind of entry? Type the number and press Enter:
+new-ask-title = Its title, as usual:
+new-ask-path = Its folder. Press Enter for { $path }:
+new-ask-path-free = Its folder, in small letters without marks, such as canh-bao/ten-bai:
+new-ask-slug = Folders have small letters without marks only. Use { $path }? [Y/n]
+new-again = loa did not understand "{ $word }". Please type it again.
+kind-article = article, news
+kind-alert = warning
+kind-guide = guide
+kind-story = story
+kind-event = event
+kind-document = official text
+kind-hotline = telephone number, hotline
+kind-script = loudspeaker text, sketch
+kind-page = ordinary page
+
+## The machine
+
+machine-io =
+    { $op ->
+        [list] cannot look into { $path }
+        [open] cannot open { $path }
+        [read] cannot read { $path }
+        [write] cannot write { $path }
+        [sync] cannot be sure that { $path } is on the disk
+        [rename] cannot give the name { $path }
+        [delete] cannot delete { $path }
+        [make-folder] cannot make the folder { $path }
+        [lock] cannot lock { $path }
+       *[other] something did not work with { $path }
+    }
+    .why =
+        { $cause ->
+            [denied] the machine does not allow it. The file may be open in Word, or the folder belongs to somebody else.
+            [held] the file is open in another program.
+            [missing] the file or folder was deleted or renamed just now.
+            [read-only] this disk or stick can only be read.
+           *[other] the machine says: { $reason }
+        }
+    .help =
+        { $cause ->
+            [denied] close the program that has the file open, or copy the site to Documents, then run this again.
+            [held] close that program, then run this again.
+            [missing] run this again.
+            [read-only] unlock the stick, or copy the site to another disk.
+           *[other] look at the disk, then run this again.
+        }
+machine-no-site = there is no site in { $path }
+    .why = the folder does not exist, or has neither loa.yml nor content.
+    .help = open the command line in the site's folder, or add --site and the folder. If there is no site yet, run "loa new" in an empty folder.
+machine-too-many-files = { $path } has more than { $limit } files
+    .why = usually loa runs in the wrong folder.
+    .help = look at the folder, and move files that do not belong to the site out of it.
+machine-refused = loa does not write into { $path }
+    .why =
+        { $fault ->
+            [root] it is the root of the disk.
+            [holds-site] it holds the texts of the site.
+            [home] it is the home folder.
+            [source] loa reads texts from there: { $detail }.
+            [not-a-folder] it is no folder.
+            [link] it is a link to somewhere else.
+            [not-ours] it holds files that loa did not write, and loa does not delete your files.
+            [unknown-manifest] another version of loa built the site in it: { $detail }.
+            [damaged-manifest] MANIFEST.sha256 in it was changed, from line { $detail } on.
+           *[foreign] a file that loa did not write is in the way: { $detail }.
+        }
+    .help =
+        { $fault ->
+            [unknown-manifest] rename or delete that folder and run this again, or choose another with --out.
+            [damaged-manifest] rename or delete that folder and run this again.
+            [foreign] move that file away and run this again.
+           *[other] choose another, empty folder with --out.
+        }
+machine-busy = another loa is writing this site
+    .why = two at once would spoil it.
+    .help = wait for the other, or close its window, then run this again.
+    .pid = Its number on this machine: { $pid }.
+machine-full = the disk is full at { $path }
+    .why = the site needs about { $megabytes } MB. The old site is untouched.
+    .help = delete files that you do not need, then run this again.
+machine-changed = { $path } changed while loa was building
+    .help = run this again. The old site is untouched.
+machine-picture = the picture { $path } cannot be used
+    .why = loa cannot encode it anew, so it cannot take out where it was taken. The machine says: { $reason }
+    .help = open the picture in a viewer and save it as JPEG or PNG.
+machine-clash = { $path } and { $other } cannot lie beside each other
+    .why = on some machines they are one name, or loa needs that name itself.
+    .help = rename one of them.
+machine-exists = { $path } is there already
+    .why = loa never writes over a file.
+    .help = choose another name, or open the file and change it.
+machine-no-lock = this disk cannot be locked ({ $path })
+    .help = run only one loa at a time with this site.
+machine-stage-left = the work folder { $path } could not be removed
+    .help = no harm: the next build removes it.
+machine-output = nothing can be printed: { $reason }

@@ -1,0 +1,1200 @@
+### Lời của loa với người viết, bằng tiếng Việt. Đây là bản gốc; i18n/en/diagnostics.ftl có đúng các tên này.
+###
+### Mỗi mã lỗi là một thông báo:
+###   giá trị  điều đã xảy ra, một dòng, không chấm cuối câu
+###   .short   như giá trị, khi thiếu một biến không phải lúc nào cũng có
+###   .label   lời đặt ngay dưới chỗ sai
+###   .rule    quy tắc, dành cho "loa explain"
+###   .why     vì sao điều này đáng sửa
+###   .help    cách sửa
+###   .paste   lời đứng trước các dòng để dán, khi không phải là "sửa thành"
+###   .bad     trường hợp chưa đúng        .good  trường hợp đúng
+### Thuộc tính mang tên của một biến (.right, .known, .since…) chỉ được nói khi có biến ấy.
+### Trong .rule, .why, .help, .bad, .good không có biến, để "loa explain" nói được chúng mà không cần tệp nào.
+
+## Phần đầu tệp: các mục
+
+unknown-key = loa không biết mục "{ $key }"
+    .rule = phần đầu tệp chỉ dùng những tên mục mà loa biết, viết đúng từng chữ.
+    .why = mục viết khác tên sẽ không có tác dụng, và điều đã ghi ở đó không lên trang.
+    .help = hãy sửa lại tên mục, hoặc bỏ dòng này.
+    .right = Có phải mục cần viết là "{ $right }"?
+    .known = Ở đây dùng được các mục: { $known }.
+    .bad = tieu_de: Việc nhẹ, lương cao
+    .good = title: Việc nhẹ, lương cao
+
+duplicate-key = mục "{ $key }" được ghi hai lần
+    .label = lần ghi thứ hai
+    .rule = mỗi mục chỉ ghi một lần trong một tệp.
+    .why = loa không thể biết nên theo dòng nào.
+    .help = hãy giữ dòng đúng và bỏ dòng kia.
+    .bad =
+        date: 2026-07-30
+        date: 2026-08-01
+    .good = date: 2026-08-01
+
+missing-key = thiếu mục "{ $key }"
+    .label = thêm vào đây
+    .rule = mỗi loại bài có vài mục không thể thiếu.
+    .why = thiếu mục này, trang không nói đủ điều người đọc cần, hoặc không ai biết khi nào phải xem lại.
+    .help = hãy thêm mục này vào phần đầu tệp, giữa hai dòng ---.
+    .paste = thêm dòng
+    .bad =
+        ---
+        title: Mời gọi đi làm xa
+        ---
+    .good =
+        ---
+        title: Mời gọi đi làm xa
+        review_by: 2027-01-30
+        ---
+
+missing-value = mục "{ $key }" còn để trống
+    .label = chưa có gì sau dấu hai chấm
+    .rule = mục bắt buộc phải có giá trị.
+    .why = trang không thể thiếu điều này.
+    .help = hãy ghi giá trị vào sau dấu hai chấm và một dấu cách.
+    .bad = title:
+    .good = title: Mời gọi đi làm xa
+
+wrong-type = mục "{ $key }" cần { expected }
+    .rule = mỗi mục nhận một dạng giá trị: một dòng chữ, một ngày, một con số, một danh sách…
+    .why = loa không đoán thay bạn, vì đoán sai thì trang cũng sai theo.
+    .help = hãy viết lại giá trị đúng dạng ấy.
+    .bad = order: đứng đầu
+    .good = order: 1
+
+bad-date = mục "{ $key }" cần một ngày, loa không đọc được "{ $value }"
+    .label = chưa thành một ngày
+    .rule = ngày viết theo dạng 2026-07-30, hoặc ngày trước tháng sau: 30/7/2026, 30-07-2026.
+    .why = viết thiếu ngày hay đảo chỗ thì không ai chắc đó là hôm nào.
+    .help = hãy viết đủ ngày, tháng, năm, ví dụ 2026-07-30 hoặc 30/7/2026.
+    .bad = date: 7/2026
+    .good = date: 2026-07-30
+
+no-such-day = trên lịch không có ngày "{ $value }" (mục "{ $key }")
+    .label = không có ngày này
+    .rule = ngày ghi trong tệp phải là một ngày có thật trên lịch. Loa đọc ngày trước, tháng sau.
+    .why = ngày không có thật thì trang không thể hẹn đăng, hết hạn hay nhắc xem lại.
+    .help = hãy xem lại mục này: ngày, tháng có bị đổi chỗ hoặc gõ thừa không.
+    .bad = review_by: 2026-13-01
+    .good = review_by: 2026-01-13
+
+bad-value = mục "{ $key }" không nhận giá trị "{ $value }"
+    .rule = có những mục chỉ nhận một trong vài từ định sẵn, viết bằng tiếng Anh, không dịch.
+    .why = từ khác đi thì loa không biết phải làm gì với bài.
+    .help = hãy đổi sang một từ mà mục này nhận.
+    .right = Có phải từ cần viết là "{ $right }"?
+    .allowed = Chọn một trong: { $allowed }.
+    .bad = status: đã duyệt
+    .good = status: approved
+
+translation-key = mục "{ $key }" chỉ ghi ở bản gốc
+    .rule = bản dịch chỉ mang lời dịch, người dịch, người đọc lại. Mọi điều khác lấy từ bản gốc.
+    .why = một ngày hay một con số ghi ở hai nơi, sớm muộn cũng khác nhau.
+    .help = hãy bỏ dòng này khỏi bản dịch. Nếu cần đổi, hãy đổi ở bản gốc.
+    .bad =
+        km.md:
+        number: "111"
+    .good =
+        vi.md:
+        number: "111"
+
+## Phần đầu tệp: cách viết
+
+yaml-syntax = loa không đọc được dòng này
+    .label = loa dừng ở đây
+    .rule = phần đầu tệp gồm các dòng "mục: giá trị". Danh sách viết trong ngoặc vuông, hoặc mỗi ý một dòng có dấu gạch ở đầu.
+    .why = một dòng viết lệch làm cả phần đầu tệp không đọc được.
+    .help = hãy xem lại dấu hai chấm, dấu nháy, dấu ngoặc và khoảng trống đầu dòng quanh chỗ này. Nếu trong lời có dấu lạ, hãy đặt cả lời ấy giữa hai dấu nháy kép.
+    .bad = topics: [giả tuyển dụng, mạng xã hội
+    .good = topics: [giả tuyển dụng, mạng xã hội]
+
+yaml-too-large = phần này có quá { $limit } mục
+    .rule = phần đầu tệp và loa.yml có giới hạn về số mục.
+    .why = một tệp dài như vậy thường do chép nhầm, và có thể làm máy đứng.
+    .help = hãy chuyển phần lời xuống dưới dòng --- thứ hai, hoặc bỏ bớt.
+    .bad = một danh sách chủ đề có hàng vạn dòng
+    .good = vài chủ đề đúng với bài
+
+tab-in-front-matter = đầu dòng này có dấu Tab
+    .label = dấu Tab, trên màn hình trông như khoảng trống
+    .rule = trong phần đầu tệp, đầu dòng chỉ dùng dấu cách.
+    .why = mỗi máy hiện dấu Tab rộng hẹp khác nhau, nên loa không biết dòng này thuộc mục nào.
+    .help = hãy thay dấu Tab bằng hai dấu cách.
+    .bad =
+        image:
+        →file: anh-1.jpg
+    .good =
+        image:
+          file: anh-1.jpg
+
+full-width-colon = sau "{ $key }" là dấu hai chấm khổ rộng (：), loa không đọc được
+    .label = ký tự U+FF1A
+    .rule = sau tên mục phải là dấu hai chấm thường và một dấu cách.
+    .why =
+        sau tên mục phải là dấu hai chấm thường và một dấu cách.
+        Dấu khổ rộng hay lẫn vào khi chép từ tin nhắn hoặc khi bàn phím đang gõ kiểu khác.
+    .help = hãy xóa dấu ấy và gõ lại dấu hai chấm thường.
+    .bad = summary： Lời mời đi làm xa
+    .good = summary: Lời mời đi làm xa
+
+no-space-after-colon = sau "{ $key }:" thiếu một dấu cách
+    .label = thêm một dấu cách sau dấu này
+    .rule = sau dấu hai chấm của tên mục phải có một dấu cách.
+    .why = không có dấu cách, cả dòng bị hiểu là một từ liền.
+    .help = hãy thêm một dấu cách sau dấu hai chấm.
+    .bad = title:Cảnh báo mới
+    .good = title: Cảnh báo mới
+
+unquoted-colon = trong lời của "{ $key }" có dấu hai chấm, hãy đặt lời ấy trong dấu nháy
+    .label = dấu hai chấm thứ hai của dòng
+    .rule = lời có dấu hai chấm và dấu cách phải đặt giữa hai dấu nháy kép.
+    .why = gặp dấu hai chấm thứ hai, loa tưởng đó là một mục mới.
+    .help = hãy đặt cả lời sau tên mục giữa hai dấu nháy kép.
+    .bad = title: Cảnh báo: lừa đảo việc làm
+    .good = title: "Cảnh báo: lừa đảo việc làm"
+
+unquoted-sign = lời của "{ $key }" bắt đầu bằng một dấu riêng của máy, hãy đặt trong dấu nháy
+    .label = dấu này
+    .rule = lời bắt đầu bằng một trong các dấu @ ` % & * ! phải đặt giữa hai dấu nháy kép.
+    .why = ở đầu lời, các dấu ấy là lệnh cho máy, không phải chữ cho người đọc.
+    .help = hãy đặt cả lời sau tên mục giữa hai dấu nháy kép.
+    .bad = title: @banbientap trả lời bạn đọc
+    .good = title: "@banbientap trả lời bạn đọc"
+
+unclosed-quote = lời của "{ $key }" mở dấu nháy mà chưa đóng
+    .label = mở ở đây
+    .rule = dấu nháy mở thì phải có dấu nháy đóng, cùng một kiểu.
+    .why = thiếu dấu đóng, các dòng sau bị hiểu là lời nối tiếp.
+    .help = hãy thêm dấu nháy ở cuối lời, hoặc bỏ dấu nháy ở đầu.
+    .bad = title: "Cảnh báo mới
+    .good = title: "Cảnh báo mới"
+
+no-front-matter = tệp chưa có phần đầu
+    .label = thêm vào trước dòng này
+    .rule = mỗi tệp bài mở đầu bằng một dòng ---, rồi các mục, rồi một dòng --- nữa.
+    .why = phần đầu cho loa biết tên bài, ngày, ai duyệt. Không có tên bài thì không có trang.
+    .help = hãy thêm phần đầu vào trên cùng của tệp, ít nhất có mục title.
+    .paste = thêm vào đầu tệp
+    .bad = Lời mời đi làm xa với mức lương cao…
+    .good =
+        ---
+        title: Mời gọi đi làm xa
+        ---
+
+        Lời mời đi làm xa với mức lương cao…
+
+unclosed-front-matter = phần đầu tệp mở bằng --- nhưng không có dòng --- để đóng
+    .label = mở ở đây
+    .rule = phần đầu tệp nằm giữa hai dòng, mỗi dòng chỉ có ba dấu gạch ---.
+    .why = thiếu dòng đóng, cả bài bị hiểu là phần đầu.
+    .help = hãy thêm một dòng --- sau mục cuối cùng, trước phần lời của bài.
+    .bad =
+        ---
+        title: Mời gọi đi làm xa
+
+        Lời mời đi làm xa…
+    .good =
+        ---
+        title: Mời gọi đi làm xa
+        ---
+
+        Lời mời đi làm xa…
+
+front-matter-too-long = phần đầu tệp dài quá { $limit } byte
+    .label = mở ở đây
+    .rule = phần đầu tệp chỉ gồm vài chục dòng.
+    .why = dài như vậy thường là quên dòng --- để đóng, nên cả bài bị hiểu là phần đầu.
+    .help = hãy xem lại dòng --- thứ hai đã có chưa.
+    .bad = một dòng --- ở đầu tệp và không có dòng nào nữa
+    .good = một dòng --- ở đầu tệp, một dòng --- sau mục cuối
+
+## Tệp mở ra không đọc được
+
+empty-file = tệp này chưa có chữ nào
+    .rule = tệp bài phải có phần đầu và tên bài.
+    .why = tệp trống không thành trang, mà cũng không cho biết vì sao nó ở đây.
+    .help = hãy viết bài vào tệp, hoặc xóa tệp. Muốn có sẵn khung để viết, hãy dùng lệnh "loa new".
+    .bad = một tệp vi.md dài 0 byte
+    .good = một tệp vi.md có phần đầu và lời
+
+utf-16-file = tệp này được lưu theo kiểu "Unicode" cũ của Notepad (UTF-16)
+    .rule = mọi tệp chữ lưu theo bảng mã UTF-8.
+    .why = loa và các máy chủ đọc bảng mã UTF-8. Với bảng mã khác, chữ có dấu hiện ra thành ký tự lạ.
+    .help = mở tệp bằng Notepad, chọn Tệp, Lưu thành (Save as). Ở ô Mã hóa (Encoding) chọn UTF-8, rồi lưu đè lên tệp cũ.
+    .bad = Mã hóa: Unicode, hoặc UTF-16 LE
+    .good = Mã hóa: UTF-8
+
+binary-file = tệp này không phải tệp chữ; có lẽ là tệp Word, PDF hay ảnh đã đổi đuôi
+    .rule = tệp .md là tệp chữ thường, mở được bằng Notepad.
+    .why = đổi đuôi tệp không đổi được ruột tệp. Tệp Word vẫn là tệp Word.
+    .help = nếu là tệp Word, hãy mở bằng Word, chép phần lời, dán vào một tệp .md mở bằng Notepad. Nếu là ảnh, hãy trả lại đuôi đúng, ví dụ .jpg.
+    .bad = bai.docx đổi tên thành vi.md
+    .good = lời của bai.docx chép sang vi.md
+
+not-utf-8 = tệp này lưu theo một bảng mã cũ, có chữ loa không đọc được
+    .label = chữ đầu tiên không đọc được
+    .rule = mọi tệp chữ lưu theo bảng mã UTF-8.
+    .why = loa không tự đổi bảng mã, vì đổi nhầm thì mất dấu mà không ai hay.
+    .help = mở tệp bằng chương trình đã viết ra nó, chọn Lưu thành (Save as), bảng mã UTF-8. Lưu xong hãy đọc lại vài dòng có dấu.
+    .guess = Dòng này có lẽ là: "{ $guess }".
+    .bad = Mã hóa: ANSI, Windows-1258
+    .good = Mã hóa: UTF-8
+
+## Lời của bài
+
+unknown-callout = không có khung nào tên là "[!{ $word }]"
+    .rule = khung trong bài có năm loại: signs là dấu hiệu, act là việc nên làm, call là gọi ai, warning là lời báo trước, note là ghi chú.
+    .why = khung không đúng tên chỉ hiện thành một đoạn trích thường, và dễ bị đọc lướt qua.
+    .help = hãy sửa tên trong dấu ngoặc vuông.
+    .right = Có phải tên cần viết là "[!{ $right }]"?
+    .known = Các khung có sẵn: { $known }.
+    .bad =
+        > [!dauhieu]
+        > Hứa lương cao, không hỏi tay nghề.
+    .good =
+        > [!signs]
+        > Hứa lương cao, không hỏi tay nghề.
+
+raw-html = mã HTML không dùng được ở đây: { $html }
+    .label = chỗ này sẽ hiện nguyên như đã gõ
+    .rule = bài viết bằng Markdown. Mã HTML không được chạy, chỉ hiện ra như chữ thường.
+    .why = mã dán từ nơi khác có thể làm vỡ trang, hoặc báo cho nơi khác biết ai đang đọc.
+    .help = hãy bỏ mã này và dùng cách viết của Markdown, ví dụ **chữ đậm**. Muốn một lời nổi bật, hãy dùng khung "> [!warning]" hoặc "> [!note]".
+    .bad = <font color=red>Cẩn thận!</font>
+    .good =
+        > [!warning]
+        > Bài có nhắc đến bạo lực.
+
+heading-one = tiêu đề cấp một (#) chỉ dành cho tên bài
+    .label = viết ## thay cho #
+    .rule = trong bài, tiêu đề bắt đầu từ cấp hai: ##.
+    .why = tên bài đã là tiêu đề cấp một. Người nghe trang bằng máy đọc dựa vào cấp tiêu đề để tìm đường.
+    .help = hãy thêm một dấu # ở đầu dòng.
+    .bad = # Dấu hiệu cần để ý
+    .good = ## Dấu hiệu cần để ý
+
+missing-alt = ảnh { $file } chưa có lời tả
+    .label = chưa có lời tả
+    .rule = mỗi ảnh có một câu ngắn tả điều thấy trong ảnh.
+    .why = người nghe trang bằng máy đọc, và người chưa tải được ảnh, chỉ có lời tả.
+    .help = hãy viết lời tả vào giữa hai dấu ngoặc vuông, tả điều nhìn thấy, không ghi tên tệp.
+    .bad = ![](anh-1.jpg)
+    .good = ![Hai người nói chuyện trước nhà văn hóa](anh-1.jpg)
+
+foreign-picture = ảnh này nằm ở máy chủ khác: { $file }
+    .rule = ảnh, bản ghi âm và phim nằm trong thư mục của bài.
+    .why = lấy ảnh từ nơi khác thì nơi ấy biết ai đang đọc trang này. Và khi không có mạng, ảnh không hiện.
+    .help = nếu được phép dùng, hãy tải ảnh về, đặt cạnh tệp bài, rồi chỉ ghi tên tệp.
+    .bad = ![Buổi họp thôn](https://noi-khac.example/anh.jpg)
+    .good = ![Buổi họp thôn](anh-1.jpg)
+
+unknown-media = trang web không hiện được tệp { $file }
+    .rule = ảnh dùng đuôi .jpg, .png, .webp; âm thanh dùng .mp3, .ogg, .m4a; phim dùng .mp4, .webm.
+    .why = nhiều điện thoại không mở được các loại tệp khác.
+    .help = hãy lưu lại thành một loại mở được ở mọi máy. Ảnh HEIC của điện thoại thì lưu thành JPEG. Tài liệu để tải về thì dùng liên kết: [tên tài liệu](tep.pdf).
+    .bad = ![Buổi họp thôn](IMG_0001.HEIC)
+    .good = ![Buổi họp thôn](anh-1.jpg)
+
+picture-unreadable = loa không mở được ảnh { $file }
+    .rule = mỗi ảnh được loa lưu lại từ đầu, để nơi chụp, giờ chụp và tên máy không theo ảnh ra ngoài.
+    .why = ảnh không mở được thì không xóa được nơi chụp ghi trong ảnh, nên không đăng.
+    .help = hãy mở ảnh bằng một chương trình xem ảnh rồi lưu lại thành JPEG hoặc PNG.
+    .bad = tệp tải dở, hoặc tệp HEIC đổi đuôi thành .jpg
+    .good = ảnh đã lưu lại thành JPEG
+
+nested-too-deeply = bài có phần lồng nhau quá { $limit } tầng
+    .label = từ đây loa không đọc tiếp
+    .rule = danh sách, trích dẫn và khung không lồng vào nhau quá sâu.
+    .why = lồng sâu như vậy thường do dán nhầm, và không ai đọc được trên điện thoại.
+    .help = hãy tách phần này thành các đoạn thường.
+    .bad = > > > > > > > > …
+    .good = một danh sách, nhiều nhất hai tầng
+
+too-many-links = bài có quá { $limit } liên kết
+    .label = từ đây loa không đọc tiếp
+    .rule = một trang có giới hạn về số liên kết.
+    .why = trang như vậy quá nặng với điện thoại cũ, và thường do một chương trình viết nhầm.
+    .help = hãy tách thành nhiều trang.
+    .bad = một tệp dán hàng vạn địa chỉ
+    .good = nhiều trang, mỗi trang một chủ đề
+
+## Liên kết và tệp kèm theo
+
+broken-link = liên kết "{ $address }" không dẫn tới trang nào
+    .rule = liên kết trong trang dẫn tới một thư mục hoặc một tệp có thật, viết từ vị trí của tệp đang mở.
+    .why = người đọc bấm vào sẽ gặp trang trống, đúng lúc có thể đang cần giúp.
+    .help = hãy xem lại tên thư mục. Muốn sang bài bên cạnh, hãy viết ../ten-thu-muc/.
+    .right = Gần giống nhất là "{ $right }".
+    .bad = [Xem thêm](../viec-nhe/)
+    .good = [Xem thêm](../viec-nhe-luong-cao/)
+
+broken-anchor = trang được dẫn tới không có chỗ nào tên là "#{ $anchor }"
+    .rule = phần sau dấu # là tên một tiêu đề có trong trang được dẫn tới.
+    .why = người đọc sẽ đứng ở đầu trang và phải tự tìm.
+    .help = hãy sửa phần sau dấu #, hoặc bỏ nó đi để dẫn tới đầu trang.
+    .right = Gần giống nhất là "#{ $right }".
+    .bad = [Gọi ai](../viec-nhe-luong-cao/#goi-cho-ai)
+    .good = [Gọi ai](../viec-nhe-luong-cao/#hoi-ai)
+
+missing-file = không thấy tệp { $file }
+    .rule = tệp được nhắc tới phải nằm trong thư mục của bài, viết đúng cả chữ hoa, chữ thường.
+    .why = trên máy chủ, "Anh-1.JPG" và "anh-1.jpg" là hai tệp khác nhau.
+    .help = hãy đặt tệp vào cạnh tệp bài, hoặc sửa lại tên.
+    .right = Gần giống nhất là "{ $right }".
+    .bad = ![Buổi họp thôn](Anh 1.JPG)
+    .good = ![Buổi họp thôn](anh-1.jpg)
+
+link-to-left-out = liên kết "{ $address }" dẫn tới một bài chưa đăng ({ left-out-reason })
+    .label = chỗ này thành chữ thường, không bấm được
+    .rule = liên kết tới bài chưa đăng hiện ra như chữ thường.
+    .why = người đọc không thấy lỗi gì, nhưng cũng không đi tiếp được.
+    .help = không cần sửa nếu bài kia sắp đăng. Nếu không, hãy bỏ liên kết hoặc dẫn sang bài khác.
+    .bad = liên kết tới một bài còn là bản nháp
+    .good = liên kết tới một bài đã duyệt
+
+refused-link = loa không đặt liên kết tới "{ $address }"
+    .rule = liên kết ra ngoài chỉ dùng https, http, mailto, tel và sms.
+    .why = kiểu địa chỉ này có thể chạy một đoạn mã hoặc đưa người đọc tới nơi họ không thấy trước.
+    .help = hãy thay bằng địa chỉ bắt đầu bằng https://, hoặc bỏ liên kết.
+    .bad = [Bấm vào đây](javascript:mo)
+    .good = [Cổng thông tin điện tử Chính phủ](https://chinhphu.vn/)
+
+link-without-words = liên kết này không có chữ nào để bấm
+    .label = chưa có chữ
+    .rule = mỗi liên kết có vài chữ nói rõ sẽ dẫn tới đâu.
+    .why = người đọc không thấy gì để bấm. Người nghe trang bằng máy đọc chỉ nghe một tràng địa chỉ.
+    .help = hãy viết chữ vào giữa hai dấu ngoặc vuông.
+    .bad = [](../viec-nhe-luong-cao/)
+    .good = [Việc nhẹ, lương cao](../viec-nhe-luong-cao/)
+
+link-without-scheme = địa chỉ "{ $address }" thiếu phần https:// ở đầu
+    .rule = địa chỉ ra ngoài viết đủ, từ https:// trở đi.
+    .why = không có phần ấy, trình duyệt tưởng đây là một thư mục của chính trang này.
+    .help = hãy thêm https:// vào đầu địa chỉ.
+    .bad = [Cổng thông tin điện tử Chính phủ](www.chinhphu.vn)
+    .good = [Cổng thông tin điện tử Chính phủ](https://www.chinhphu.vn)
+
+deceitful-link = địa chỉ "{ $address }" che mất nơi nó thật sự dẫn tới
+    .rule = địa chỉ không có khoảng trống, ký tự ẩn, hay dấu @ đứng trước tên máy chủ.
+    .why = kẻ lừa đảo hay dùng cách này: người đọc tưởng vào trang của công an mà thật ra sang trang khác.
+    .help = hãy mở trang cần dẫn tới trong trình duyệt rồi chép lại địa chỉ từ thanh địa chỉ.
+    .bad = https://congan.example@noi-khac.example
+    .good = https://congan.example/
+
+## Số điện thoại
+
+unknown-phone = số { $number } chưa có trong sổ đường dây nóng
+    .rule = mọi số điện thoại trên trang phải có trong sổ đường dây nóng, tức là các bài loại hotline.
+    .why = gọi nhầm số, người đang gặp nguy hiểm mất thời gian và mất lòng tin.
+    .help = nếu số đúng, hãy thêm một bài loại hotline và ghi ngày kiểm tra. Nếu chưa chắc, hãy dùng <hotline:111>.
+    .draft = Sổ đã có số này trong thư mục "{ $draft }", nhưng còn là bản nháp, chờ kiểm tra.
+    .bad = Liên hệ 0300 000 000
+    .good = Gọi <hotline:111>
+
+superseded-phone = { $number } là số cũ, đã được thay bằng { $right }
+    .short = { $number } là số cũ, không còn được giới thiệu
+    .rule = số đã được thay thì không giới thiệu nữa. Chỉ bài loại document được giữ số cũ, có gạch ngang.
+    .why = người đang gặp nguy hiểm có thể gọi vào số không còn ai nghe.
+    .since = Số cũ được thay từ ngày { $since }.
+    .help = hãy thay bằng số đang dùng.
+    .right = Hãy viết <hotline:{ $right }>.
+    .bad = Hãy gọi 1800 1567
+    .good = Hãy gọi <hotline:111>
+
+draft-hotline = số { $number } đã có trong sổ nhưng còn chờ kiểm tra
+    .rule = số còn là bản nháp thì chưa được đăng ở bất cứ trang nào.
+    .why = chưa ai kiểm tra số này có người nghe hay không, có mất tiền hay không.
+    .folder = Bài về số này nằm trong thư mục "{ $folder }".
+    .help = hãy kiểm tra số, ghi verified_on và verified_by, rồi đổi status của bài ấy thành approved. Trong lúc chờ, hãy dùng <hotline:111>.
+    .bad = nhắc tới một số đang ghi status: draft
+    .good = nhắc tới một số đã kiểm tra
+
+unknown-hotline = sổ đường dây nóng không có "{ $name }"
+    .rule = sau "hotline:" là tên thư mục của một bài loại hotline.
+    .why = chỗ này không ra được số nào để bấm gọi.
+    .help = hãy sửa tên theo một thư mục có trong sổ.
+    .known = Trong sổ có: { $known }.
+    .bad = Gọi <hotline:1110>
+    .good = Gọi <hotline:111>
+
+hotline-unverified = số { $number } lâu chưa được kiểm tra lại
+    .rule = mỗi số được kiểm tra lại trong vòng 180 ngày. Quá 365 ngày, trang ghi "chưa kiểm tra lại", và "loa check --release" báo lỗi.
+    .why = số điện thoại đổi mà không báo trước. Người đọc cần biết số này còn đúng đến ngày nào.
+    .date = Lần kiểm tra gần nhất: { $date }.
+    .help = hãy gọi thử hoặc xem lại nguồn công bố, rồi sửa verified_on và verified_by.
+    .bad = verified_on: 2025-01-01
+    .good = verified_on: 2026-11-21
+
+bad-replaced-by = replaced_by nhắc tới "{ $folder }", nhưng không có bài nào như vậy
+    .rule = replaced_by là tên thư mục của bài thay cho bài này, cùng chuyên mục.
+    .why = người đọc cần biết nay phải theo số nào, văn bản nào.
+    .help = hãy ghi đúng tên thư mục, hoặc thêm bài còn thiếu.
+    .bad = replaced_by: tong-dai-111
+    .good = replaced_by: "111"
+
+## Chuyện về một người
+
+story-without-consent = chuyện về một người cần có sự đồng ý, hoặc ghi rõ là hư cấu
+    .rule = bài về một người phải có consent và deidentified, hoặc ghi fiction: true nếu là hư cấu, hoặc composite: true nếu ghép từ nhiều chuyện.
+    .why = Luật Phòng, chống mua bán người (Điều 3) cấm làm lộ thông tin về nạn nhân khi người đó chưa đồng ý. Đăng rồi thì không thu lại được.
+    .help =
+        chọn một trong ba cách.
+        Người thật đã đồng ý: thêm consent (record, scope, until) và deidentified (by, on).
+        Chuyện đặt ra: thêm fiction: true.
+        Chuyện ghép từ nhiều người: thêm composite: true.
+    .bad =
+        ---
+        title: Ngày trở về
+        kind: story
+        ---
+    .good =
+        ---
+        title: Ngày trở về
+        kind: story
+        fiction: true
+        ---
+
+story-needs-approval = chuyện này chưa có người duyệt nên chưa đăng
+    .rule = bài về một người phải có status: approved và reviewed_by. Người duyệt khác với người đã ẩn danh câu chuyện.
+    .why = cần một người nữa đọc để chắc rằng không ai nhận ra nhân vật.
+    .help = khi đã có người đọc lại, hãy ghi status: approved và reviewed_by.
+    .bad =
+        fiction: true
+        status: review
+    .good =
+        fiction: true
+        status: approved
+        reviewed_by: Trưởng phòng
+
+private-field-leak = nội dung của mục nội bộ "{ $key }" lọt ra trang
+    .rule = hồ sơ đồng ý, tên người ẩn danh và các mục nội bộ khác không bao giờ có trên trang.
+    .why = chi tiết này có thể dẫn tới một người cần được bảo vệ.
+    .help = nếu chính bài có nhắc lại chi tiết ấy, hãy bỏ đi. Nếu không, đây là lỗi của giao diện: hãy báo người phụ trách kỹ thuật và khoan đăng.
+    .bad = giao diện in ra số hồ sơ trong consent.record
+    .good = giao diện chỉ in tên bài và lời của bài
+
+## Bài để lại, chưa đăng
+
+left-out = bài này chưa đăng: { left-out-reason }
+    .rule = bài nháp, bài chờ duyệt, bài chưa đến ngày hoặc đã hết hạn thì để lại, trang vẫn dựng bình thường.
+    .why = nhắc để không ai tưởng bài đã lên trang.
+    .date = Ngày ghi trong bài: { $date }.
+    .help = không cần làm gì nếu đúng ý bạn. Nếu muốn đăng, hãy sửa mục status hoặc ngày ở phần đầu tệp. Muốn xem thử cả bài nháp, hãy chạy "loa build --drafts".
+    .bad = status: draft
+    .good =
+        status: approved
+        reviewed_by: Trưởng phòng
+
+left-out-reason =
+    { $reason ->
+        [draft] còn là bản nháp
+        [review] đang chờ duyệt
+        [publish-on] chưa đến ngày hẹn đăng
+        [expired] đã hết hạn
+        [consent-expired] sự đồng ý đã hết hạn
+        [not-approved] chưa có người duyệt
+        [translation] bản dịch chưa được đọc lại
+        [not-published] không đăng riêng
+       *[other] { $reason }
+    }
+
+missing-part = hướng dẫn thiếu phần "{ $part }"
+    .rule = mỗi hướng dẫn có ba tiêu đề cấp hai: "Nói gì với mọi người", "Dấu hiệu cần để ý", "Báo cho ai".
+    .why = người làm ở cơ sở dịch vụ cần đủ ba điều ấy, theo đúng thứ tự ấy.
+    .help = hãy thêm tiêu đề còn thiếu và viết vài dòng ở dưới.
+    .paste = thêm vào bài
+    .bad = ## Dấu hiệu cần để ý
+    .good =
+        ## Nói gì với mọi người
+
+        ## Dấu hiệu cần để ý
+
+        ## Báo cho ai
+
+## Bản dịch
+
+translation-unreviewed = bản dịch chưa có người biết tiếng đọc lại nên chưa đăng
+    .rule = bản dịch chỉ đăng khi có reviewed_by. Bản máy dịch không đăng.
+    .why = một câu dịch sai về số điện thoại hay cách báo tin có thể làm hại người đọc.
+    .help = hãy nhờ một người biết tiếng đọc lại, rồi ghi tên hoặc chức danh vào reviewed_by.
+    .bad = machine: true
+    .good = reviewed_by: Đài phát thanh xã
+
+translation-unlinked = bản dịch chưa ghi là dịch từ bản gốc nào
+    .rule = bản dịch có mục translated_from, do loa ghi.
+    .why = thiếu mục này, khi bản gốc đổi, loa không biết bản dịch đã cũ.
+    .help = bản dịch vẫn được đăng và coi là mới. Khi có lệnh dịch của loa, hãy để loa ghi mục này, đừng tự ghi.
+    .bad =
+        ---
+        title: ភាសាខ្មែរ
+        ---
+    .good =
+        ---
+        title: ភាសាខ្មែរ
+        translated_from: 0a1b2c3d4e5f
+        ---
+
+translation-outdated = bản gốc đã đổi sau khi dịch
+    .rule = bản dịch theo kịp bản gốc. Quá số ngày trong i18n.stale_after_days, trang hiện bản gốc thay cho bản dịch.
+    .why = người đọc bản dịch đang đọc điều không còn đúng.
+    .since = Bản gốc đổi từ ngày { $since }.
+    .help = hãy dịch lại các đoạn đã đổi và nhờ người đọc lại.
+    .bad = bản gốc sửa giờ gọi, bản dịch còn giờ cũ
+    .good = hai bản nói cùng một điều
+
+heading-count-differs = bản dịch có { $own } tiêu đề, bản gốc có { $original }
+    .rule = bản dịch giữ các tiêu đề của bản gốc, cùng số lượng, cùng thứ tự.
+    .why = nhờ vậy liên kết tới một đoạn đi đúng chỗ ở mọi ngôn ngữ.
+    .help = hãy thêm hoặc bỏ tiêu đề trong bản dịch cho khớp với bản gốc.
+    .bad = bản gốc có ba tiêu đề ##, bản dịch có hai
+    .good = hai bản cùng có ba tiêu đề ##
+
+language-strings-unreviewed = chữ trên nút và trình đơn bằng { $lang } chưa có người đọc lại
+    .rule = chữ của giao diện trong mỗi ngôn ngữ có người biết tiếng đọc lại, ghi ở strings_reviewed_by.
+    .why = một chữ sai trên nút "Gọi" hay "Thoát nhanh" sẽ sai ở mọi trang.
+    .help = hãy nhờ người biết tiếng đọc tệp site.ftl của ngôn ngữ ấy, rồi ghi strings_reviewed_by trong language.yml.
+    .bad = language.yml không có strings_reviewed_by
+    .good = strings_reviewed_by: Tổ dịch thuật của tỉnh
+
+## Cấu trúc thư mục
+
+no-config = ở đây chưa có tệp loa.yml
+    .rule = thư mục của trang có tệp loa.yml và thư mục content.
+    .why = tệp loa.yml cho loa biết đây là một trang, và trang có những ngôn ngữ nào.
+    .help = nếu trang nằm ở thư mục khác, hãy mở dòng lệnh ở đó, hoặc thêm --site và tên thư mục. Nếu chưa có trang, hãy chạy "loa new" trong một thư mục trống.
+    .bad = chạy "loa build" ở màn hình nền
+    .good = chạy "loa build" trong thư mục có loa.yml
+
+no-content = ở đây chưa có thư mục content
+    .rule = mọi bài nằm trong thư mục content.
+    .why = không có bài thì không có trang.
+    .help = hãy tạo thư mục content, trong đó có tệp trang chủ. Cách nhanh nhất là chạy "loa new" trong một thư mục trống rồi chép bài sang.
+    .bad = loa.yml đứng một mình
+    .good =
+        loa.yml
+        content/vi.md
+
+no-home = chưa có trang chủ: { $file }
+    .rule = trang chủ là tệp của ngôn ngữ đầu tiên, nằm ngay trong thư mục content.
+    .why = người đọc mở trang ra sẽ không thấy gì.
+    .help = hãy tạo tệp này, ít nhất có title.
+    .paste = tạo tệp với nội dung
+    .bad = content/canh-bao/vi.md mà không có content/vi.md
+    .good = content/vi.md
+
+no-original = thư mục { $folder } có bản dịch nhưng chưa có bản gốc { $file }
+    .rule = mỗi thư mục có một bản gốc. Bản gốc viết bằng ngôn ngữ đầu tiên trong loa.yml, trừ khi tệp ghi khác.
+    .why = ngày, số điện thoại, người duyệt đều nằm ở bản gốc.
+    .help = hãy thêm bản gốc. Nếu bài được viết bằng tiếng khác trước, hãy ghi mục original ở tệp ấy, ví dụ original: km.
+    .bad =
+        content/bai-viet/ten-bai/km.md
+        content/bai-viet/ten-bai/lo.md
+    .good =
+        content/bai-viet/ten-bai/vi.md
+        content/bai-viet/ten-bai/km.md
+
+unlisted-language = ngôn ngữ "{ $tag }" chưa có trong danh sách của trang
+    .rule = trang có đúng những ngôn ngữ ghi ở mục languages của loa.yml.
+    .why = tệp này sẽ không lên trang mà không ai biết.
+    .help = hãy thêm mã này vào languages trong loa.yml, hoặc đổi tên tệp.
+    .languages = Trang đang có: { $languages }.
+    .bad = content/muong.md
+    .good = languages: [vi, km]
+
+unknown-language-record = trang có ngôn ngữ "{ $tag }", nhưng loa chưa biết gì về ngôn ngữ này
+    .rule = mỗi ngôn ngữ có tệp i18n/<mã>/language.yml: tên gọi, chữ viết, hướng viết.
+    .why = tạm thời người đọc thấy mã ngôn ngữ thay cho tên gọi, và chữ trên nút là tiếng của bản gốc.
+    .help = hãy tạo tệp ấy theo mẫu của một ngôn ngữ có sẵn, và hỏi người nói tiếng ấy về tên gọi.
+    .bad = languages: [vi, jra]
+    .good = i18n/jra/language.yml có tag, autonym, name, script
+
+bad-file-name = tên tệp "{ $name }" không phải một mã ngôn ngữ
+    .rule = trong thư mục bài, tệp .md mang tên mã ngôn ngữ: vi.md, km.md, hmn-VN.md.
+    .why = loa không biết tệp này viết bằng tiếng gì nên không đăng.
+    .help = hãy đổi tên tệp thành mã ngôn ngữ. Một bài khác thì đặt trong thư mục riêng của nó.
+    .bad = content/bai-viet/bai-1.md
+    .good = content/bai-viet/bai-1/vi.md
+
+hidden-ending = tên thật của tệp này là "{ $name }": Windows đang giấu đuôi tệp
+    .rule = tệp bài có đúng một đuôi: .md.
+    .why = Notepad tự thêm đuôi .txt khi lưu, còn Windows thì giấu nó đi.
+    .help = trong thư mục, chọn Xem (View), đánh dấu Phần đuôi tên tệp (File name extensions), rồi đổi tên tệp.
+    .right = Tên đúng: "{ $right }".
+    .bad = vi.md.txt
+    .good = vi.md
+
+cloud-copy = "{ $name }" là bản chép của "{ $original }", do máy tự đặt tên
+    .rule = mỗi ngôn ngữ chỉ có một tệp trong một thư mục.
+    .why = có hai bản khác nhau mà loa không biết bản nào đúng.
+    .help = hãy mở cả hai, giữ bản đúng với tên gốc và xóa bản kia.
+    .bad =
+        vi.md
+        vi (1).md
+    .good = vi.md
+
+two-files-one-language = hai tệp cùng một ngôn ngữ; tệp kia là { $other }
+    .rule = mỗi ngôn ngữ chỉ có một tệp trong một thư mục. Chữ hoa, chữ thường không làm khác mã ngôn ngữ.
+    .why = loa không biết nên đăng bản nào.
+    .help = hãy gộp hai tệp thành một.
+    .bad =
+        hmn-VN.md
+        hmn-vn.md
+    .good = hmn-VN.md
+
+bad-folder-name = tên thư mục "{ $name }" không dùng làm địa chỉ được
+    .rule = tên thư mục chỉ có chữ thường không dấu, chữ số và dấu gạch nối.
+    .why = tên thư mục là địa chỉ của trang. Địa chỉ có dấu hay bị vỡ khi chép qua tin nhắn.
+    .help = hãy đổi tên thư mục. Tên bài có dấu vẫn ghi ở mục title.
+    .right = Tên nên dùng: "{ $right }".
+    .bad = content/Cảnh báo 1/
+    .good = content/canh-bao-1/
+
+reserved-folder = tên thư mục "{ $name }" loa đã dùng vào việc khác
+    .rule = các tên trang-1, trang-2…, chu-de, a-z, tim, lich, assets dành cho những trang do loa làm ra.
+    .why = hai trang khác nhau sẽ tranh một địa chỉ.
+    .help = hãy đổi tên thư mục, ví dụ thêm một từ: lich-hop.
+    .bad = content/lich/
+    .good = content/lich-hop/
+
+no-section = thư mục { $folder } chưa có tệp của chuyên mục
+    .rule = thư mục chứa bài là một chuyên mục, và có tệp riêng, ví dụ vi.md, với mục entries.
+    .why = các bài trong đó không có trang mẹ, nên không ai tìm tới được.
+    .help = hãy tạo tệp ấy, ghi title và entries. Lệnh "loa new" tạo sẵn tệp này khi thêm bài.
+    .bad = content/canh-bao/ten-bai/vi.md mà không có content/canh-bao/vi.md
+    .good =
+        content/canh-bao/vi.md:
+        title: Cảnh báo
+        entries: alert
+
+entry-in-entry = thư mục bài này nằm trong một bài khác: { $parent }
+    .rule = thư mục bài không chứa bài khác. Chỉ chuyên mục mới chứa bài.
+    .why = loa không biết trang nào là trang mẹ.
+    .help = nếu thư mục mẹ là chuyên mục, hãy thêm mục entries vào tệp của nó. Nếu không, hãy đưa thư mục này ra ngoài.
+    .bad = content/bai-viet/bai-1/bai-2/vi.md
+    .good = content/bai-viet/bai-2/vi.md
+
+address-collision = hai nơi cùng ra một địa chỉ: { $address }
+    .rule = mỗi địa chỉ chỉ có một trang hoặc một tệp.
+    .why = chỉ một trong hai lên được trang, cái kia mất mà không báo.
+    .help = hãy đổi tên một trong hai.
+    .other = Nơi kia: { $other }.
+    .bad =
+        content/tin/vi.md
+        static/vi/tin/index.html
+    .good =
+        content/tin/vi.md
+        static/tep/to-roi.pdf
+
+case-collision = tên này chỉ khác { $other } ở chữ hoa, chữ thường
+    .rule = hai tên không chỉ khác nhau ở chữ hoa, chữ thường.
+    .why = trên Windows và trên nhiều máy chủ, hai tên ấy là một. Tệp sau sẽ đè lên tệp trước.
+    .help = hãy đổi một trong hai tên, tốt nhất là dùng toàn chữ thường.
+    .bad =
+        Anh-1.jpg
+        anh-1.jpg
+    .good =
+        anh-1.jpg
+        anh-2.jpg
+
+path-too-long = địa chỉ dài quá { $limit } ký tự: { $address }
+    .rule = mỗi phần của địa chỉ dài nhất 60 ký tự, cả địa chỉ dài nhất 150 ký tự.
+    .why = Windows và nhiều USB không chép được đường dẫn quá dài.
+    .help = hãy đặt tên thư mục ngắn hơn. Tên bài đầy đủ vẫn ghi ở title.
+    .bad = content/nhung-dieu-can-biet-khi-co-nguoi-moi-di-lam-viec-o-nuoc-ngoai-voi-luong-cao/
+    .good = content/moi-di-lam-nuoc-ngoai/
+
+output-name = tên này không dùng được trên trang: { $address }
+    .rule = tên tệp trên trang chỉ có chữ thường không dấu, chữ số, dấu gạch nối và dấu chấm. Loa đổi tên tệp trong thư mục bài, không đổi tên tệp trong static.
+    .why = tên có dấu, có khoảng trống hay trùng tên riêng của Windows sẽ hỏng ở một số máy chủ.
+    .help = hãy đổi tên tệp, ví dụ to-roi-111.pdf.
+    .bad = static/Tờ rơi 111.pdf
+    .good = static/to-roi-111.pdf
+
+alias-bad = địa chỉ cũ "{ $alias }" chưa đúng dạng
+    .rule = mục aliases ghi địa chỉ cũ dưới content, gồm chữ thường không dấu, chữ số, dấu gạch nối và dấu /.
+    .why = người mở địa chỉ cũ sẽ không được đưa sang bài này.
+    .help = hãy chép đúng đường dẫn thư mục cũ, không có tên máy chủ và mã ngôn ngữ.
+    .bad = aliases: ["https://trang.example/vi/canh-bao/viec-nhe/"]
+    .good = aliases: [canh-bao/viec-nhe]
+
+alias-collision = địa chỉ cũ "{ $alias }" trùng với một địa chỉ đang dùng
+    .rule = địa chỉ trong aliases không được trùng với bài nào khác hay với aliases của bài khác.
+    .why = loa không biết phải đưa người đọc tới đâu.
+    .help = hãy bỏ địa chỉ này ở một trong hai bài.
+    .other = Nơi kia: { $other }.
+    .bad = hai bài cùng ghi aliases: [canh-bao/viec-nhe]
+    .good = chỉ một bài ghi aliases: [canh-bao/viec-nhe]
+
+page-too-large = có trang dài quá { $limit } byte
+    .rule = mỗi trang có giới hạn về độ dài.
+    .why = trang quá dài không mở được trên điện thoại cũ. Cũng có thể giao diện lặp mãi không dừng.
+    .help = hãy tách bài thành nhiều bài ngắn hơn. Nếu bài không dài, hãy báo người làm giao diện.
+    .bad = một bài dán cả nghìn trang văn bản
+    .good = mỗi văn bản một bài
+
+## Tệp mà loa không nhận
+
+refused-symlink = đây là một lối tắt sang nơi khác, loa không đi theo
+    .rule = loa chỉ đọc tệp nằm trong thư mục của trang.
+    .why = lối tắt có thể kéo vào trang những tệp riêng trên máy.
+    .help = hãy chép tệp thật vào đây thay cho lối tắt.
+    .bad = anh.jpg trỏ tới một thư mục khác trên máy
+    .good = anh.jpg là tệp thật
+
+refused-device = đây không phải một tệp thường
+    .rule = thư mục của trang chỉ chứa tệp và thư mục.
+    .why = đọc một thiết bị hay một đường ống có thể làm loa đứng chờ mãi.
+    .help = hãy chuyển nó ra khỏi thư mục của trang.
+    .bad = một ống dẫn hay ổ cắm của hệ điều hành
+    .good = tệp chữ, ảnh, bản ghi âm
+
+refused-name = tên này có ký tự mà máy khác không đọc được
+    .rule = tên tệp không có ký tự điều khiển, các dấu \ < > : " | ? *, dấu chấm hay dấu cách ở cuối, và không trùng tên riêng của Windows như con, nul.
+    .why = khi chép sang Windows hay USB, tệp này sẽ mất hoặc đổi tên.
+    .help = hãy đổi tên tệp, chỉ dùng chữ, chữ số và dấu gạch nối.
+    .bad = anh: bìa?.jpg
+    .good = anh-bia.jpg
+
+refused-large = tệp này nặng { $size } MB, quá mức { $limit } MB
+    .rule = một tệp chữ có giới hạn về độ dài.
+    .why = tệp chữ dài như vậy thường là phim hay ảnh bị đổi đuôi.
+    .help = hãy xem lại tệp. Nếu đúng là bài viết, hãy tách thành nhiều bài.
+    .bad = phim.mp4 đổi tên thành vi.md
+    .good = vi.md dài vài trang
+
+refused-twin = tên này trùng với { $other }, chỉ khác ở cách máy ghi dấu
+    .rule = hai tên trông giống hệt nhau thì được coi là một.
+    .why = có máy ghi chữ và dấu liền nhau, có máy ghi rời. Mắt không phân biệt được, nên không ai biết tệp nào là tệp nào.
+    .help = hãy mở cả hai, giữ một tệp và xóa tệp kia.
+    .bad = hai thư mục cùng tên "trẻ", chép từ hai máy khác nhau
+    .good = một thư mục "tre"
+
+refused-deep = thư mục lồng nhau quá { $limit } tầng
+    .rule = thư mục của trang không lồng quá sâu.
+    .why = lồng sâu như vậy thường do chép nhầm thư mục vào chính nó.
+    .help = hãy xem lại và bỏ phần chép nhầm.
+    .bad = trang/trang/trang/trang/…
+    .good = content/chuyen-muc/ten-bai/
+
+## loa.yml
+
+base-url-form = base_url phải là một địa chỉ đầy đủ
+    .rule = base_url bắt đầu bằng https:// hoặc http:// và là nơi đặt trang.
+    .why = địa chỉ này được ghi vào sơ đồ trang và các liên kết chia sẻ.
+    .help = hãy ghi đủ địa chỉ nơi đặt trang. Nếu chưa biết, hãy bỏ mục này: trang vẫn chạy.
+    .bad = base_url: congthongtin.example/pcmbn
+    .good = base_url: https://congthongtin.example/pcmbn/
+
+unknown-section = nav nhắc tới chuyên mục "{ $section }", nhưng trong content không có thư mục ấy
+    .rule = mục nav của loa.yml ghi tên các thư mục chuyên mục có thật.
+    .why = trình đơn sẽ thiếu một mục.
+    .help = hãy sửa tên, bỏ tên ấy, hoặc tạo chuyên mục.
+    .right = Gần giống nhất là "{ $right }".
+    .bad = nav: [canhbao]
+    .good = nav: [canh-bao]
+
+unknown-unit = loa.yml chưa có đơn vị "{ $unit }"
+    .rule = mục units của bài ghi mã của các đơn vị đã khai trong loa.yml.
+    .why = dưới bài sẽ không hiện tên đơn vị nào.
+    .help = hãy sửa mã, hoặc thêm đơn vị vào units trong loa.yml.
+    .known = Đã khai: { $known }.
+    .bad = units: [cong-an]
+    .good =
+        loa.yml:
+        units:
+          cong-an: { "{" } vi: Công an tỉnh { "}" }
+
+topic-collision = hai chủ đề "{ $a }" và "{ $b }" cho cùng một đường dẫn
+    .rule = hai chủ đề khác nhau phải cho hai đường dẫn khác nhau khi bỏ dấu.
+    .why = hai trang chủ đề sẽ đè lên nhau.
+    .help = hãy đổi một trong hai tên, hoặc khai chúng với hai mã khác nhau ở topics trong loa.yml.
+    .bad = topics: [bán, bản]
+    .good = topics: [mua bán, bản làng]
+
+accepted-unknown = loa.yml chấp nhận cảnh báo "{ $code }", nhưng không còn chỗ nào như vậy
+    .rule = mỗi dòng trong accepted ứng với một cảnh báo đang có.
+    .why = dòng thừa có thể che một cảnh báo khác về sau.
+    .help = hãy bỏ dòng này khỏi accepted.
+    .place = Chỗ ghi trong đó: { $place }.
+    .bad = accepted còn giữ một cảnh báo đã sửa xong
+    .good = accepted chỉ có những cảnh báo đang hiện
+
+## Ngôn ngữ và chữ của giao diện
+
+bad-language-record = tệp mô tả ngôn ngữ này chưa dùng được
+    .rule = language.yml có tag, autonym, name, script, direction, chain, formats_as, collates_as.
+    .why = thiếu các điều này, trang không biết tên ngôn ngữ, cỡ chữ và thứ tự chữ cái.
+    .help = hãy so với language.yml của một ngôn ngữ có sẵn.
+    .bad = autonym để trống
+    .good =
+        tag: km
+        autonym: "ភាសាខ្មែរ"
+
+strings-syntax = loa không đọc được một dòng trong tệp chữ của giao diện
+    .label = dừng ở đây
+    .rule = tệp .ftl gồm các dòng "tên = lời", tên chỉ có chữ không dấu, chữ số và dấu gạch nối.
+    .why = dòng này sẽ không có tác dụng.
+    .help = hãy xem lại dấu bằng, dấu ngoặc nhọn và khoảng trống đầu dòng.
+    .detail = Máy báo: { $detail }
+    .bad = đọc-thêm = Đọc thêm
+    .good = read-more = Đọc thêm
+
+strings-doubled = lời "{ $id }" được ghi hai lần
+    .rule = mỗi tên chỉ ghi một lần trong một tệp .ftl.
+    .why = chỉ một trong hai lời được dùng.
+    .help = hãy bỏ một dòng.
+    .bad =
+        read-more = Đọc thêm
+        read-more = Xem tiếp
+    .good = read-more = Đọc thêm
+
+strings-missing = giao diện cần lời "{ $id }" mà { $lang } không có
+    .rule = mọi lời mà giao diện dùng phải có trong ít nhất một ngôn ngữ của chuỗi dự phòng.
+    .why = người đọc sẽ thấy tên máy thay cho lời.
+    .help = hãy thêm lời ấy vào i18n/<mã>/site.ftl.
+    .bad = giao diện gọi một tên không có ở đâu
+    .good = read-more = Đọc thêm
+
+strings-failed = loa không ghép được lời "{ $id }"
+    .rule = lời trong .ftl chỉ dùng những biến mà giao diện đưa cho.
+    .why = người đọc sẽ thấy lời bằng ngôn ngữ khác, hoặc thấy tên máy.
+    .help = hãy so với lời cùng tên trong i18n/vi/site.ftl.
+    .detail = Máy báo: { $detail }
+    .bad = pages = { "{" } $so { "}" } trang
+    .good = pages = { "{" } $count { "}" } trang
+
+## Giao diện
+
+theme-missing = không có giao diện nào tên là "{ $name }"
+    .rule = mục theme của loa.yml là tên một thư mục trong themes, hoặc giao diện có sẵn.
+    .why = không có giao diện thì không dựng được trang.
+    .help = hãy bỏ mục theme để dùng giao diện có sẵn, hoặc sửa tên.
+    .bad = theme: giao-dien-moi
+    .good = themes/giao-dien-moi/theme.yml
+
+theme-missing-template = giao diện thiếu mẫu trang "{ $name }"
+    .rule = giao diện có đủ mẫu cho mọi loại trang.
+    .why = các trang loại này không dựng được.
+    .help = hãy thêm tệp ấy vào thư mục templates của giao diện, hoặc báo người làm giao diện.
+    .bad = themes/rieng/templates có base.html nhưng thiếu mẫu mà base.html gọi
+    .good = themes/rieng/templates có đủ các mẫu được gọi
+
+theme-syntax = mẫu trang này viết chưa đúng
+    .label = dừng ở đây
+    .rule = mẫu trang viết theo cú pháp Tera 2.
+    .why = các trang dùng mẫu này không dựng được.
+    .help = hãy báo người làm giao diện, kèm dòng sau.
+    .detail = Máy báo: { $detail }
+    .line = Dòng { $line }.
+    .bad = { "{" }% if entry.summary %{ "}" }<p>
+    .good = { "{" }% if entry.summary %{ "}" }<p></p>{ "{" }% endif %{ "}" }
+
+theme-cycle = các mẫu trang gọi nhau thành vòng
+    .rule = một mẫu không được gọi lại chính nó, dù qua mẫu khác.
+    .why = dựng trang sẽ không bao giờ xong.
+    .help = hãy báo người làm giao diện, kèm dòng sau.
+    .detail = Vòng: { $detail }
+    .bad = a.html gọi b.html, b.html gọi a.html
+    .good = a.html gọi b.html
+
+theme-render = không dựng được trang này bằng mẫu { $template }
+    .rule = mẫu trang chỉ dùng những giá trị mà loa đưa cho.
+    .why = trang này không lên được.
+    .help = đây là lỗi của giao diện, không phải của bài. Hãy báo người làm giao diện, kèm dòng sau.
+    .detail = Máy báo: { $detail }
+    .bad = mẫu dùng một giá trị không có
+    .good = mẫu chỉ dùng giá trị có trong tài liệu về giao diện
+
+theme-api = giao diện này làm cho một bản loa khác (bản { $version })
+    .rule = mục api trong theme.yml khớp với bản loa đang dùng.
+    .why = mẫu trang có thể gọi những điều bản loa này không có.
+    .help = hãy dùng giao diện đúng bản, hoặc bỏ mục theme để dùng giao diện có sẵn.
+    .bad = theme.yml ghi một bản không khớp
+    .good = theme.yml ghi đúng bản
+
+## Dạng của giá trị, dùng trong wrong-type
+
+expected =
+    { $expected ->
+        [line] { expected-line }
+        [text] { expected-text }
+        [date] { expected-date }
+        [bool] { expected-bool }
+        [count] { expected-count }
+        [one-of] { expected-one-of }
+        [slug] { expected-slug }
+        [file] { expected-file }
+        [phone] { expected-phone }
+        [lang] { expected-lang }
+        [url] { expected-url }
+        [digest] { expected-digest }
+        [list] { expected-list }
+        [group] { expected-group }
+        [map] { expected-map }
+        [by-language] { expected-by-language }
+       *[other] { $expected }
+    }
+expected-line = một dòng chữ
+expected-text = một đoạn chữ
+expected-date = một ngày, ví dụ 2026-07-30
+expected-bool = true (có) hoặc false (không)
+expected-count = một số nguyên, ví dụ 3
+expected-one-of = một từ trong các từ định sẵn
+expected-slug = tên một thư mục: chữ thường không dấu, chữ số, gạch nối
+expected-file = tên một tệp trong thư mục của bài
+expected-phone = một số điện thoại đặt trong dấu nháy, ví dụ "111"
+expected-lang = một mã ngôn ngữ, ví dụ vi hoặc hmn-VN
+expected-url = một địa chỉ đầy đủ, bắt đầu bằng https://
+expected-digest = mười hai ký tự do loa ghi
+expected-list = một danh sách, ví dụ [một, hai]
+expected-group = các dòng con lùi vào hai dấu cách
+expected-map = các dòng con, mỗi dòng một tên và một giá trị
+expected-by-language = một dòng chữ, hoặc mỗi ngôn ngữ một dòng con
+
+## Lời trong báo cáo
+
+cli-error = lỗi
+cli-warning = cảnh báo
+cli-why = vì sao
+cli-paste = sửa thành
+cli-cure = cách sửa
+cli-more = xem thêm: loa explain { $code }
+cli-rest = … và { $count } chỗ nữa: cảnh báo[{ $code }]
+cli-rule = quy tắc
+cli-bad = chưa đúng
+cli-good = đúng
+cli-summary = { $pages } trang, { $files } tệp, { $errors } lỗi, { $warnings } cảnh báo, { $ms } ms
+cli-built = Đã dựng xong trang vào { $out }
+cli-kept-going = Các bài có lỗi được để lại, phần còn lại đã dựng vào { $out }
+cli-nothing-changed = Trang đang có trong { $out } vẫn như cũ, không có gì bị thay đổi.
+cli-here = thư mục này
+cli-all-good = Không có lỗi, không có cảnh báo.
+
+## Lời trợ giúp
+
+help-loa =
+    loa làm trang tuyên truyền từ một thư mục bài viết.
+
+    Cách dùng:
+      loa LỆNH [tùy chọn]
+
+    Lệnh:
+      loa new        bắt đầu một trang, hoặc thêm một bài
+      loa check      kiểm tra mọi bài, không ghi gì
+      loa build      dựng trang vào thư mục public
+      loa explain    giải thích một mã lỗi
+
+    Tùy chọn, đặt trước hay sau lệnh đều được:
+      --site THƯ-MỤC     thư mục của trang; bình thường là thư mục đang đứng
+      --ui-lang vi|en    ngôn ngữ của lời báo; cũng có thể đặt biến LOA_LANG
+      --format human|json
+                         lời báo cho người đọc, hay mỗi dòng một mục cho máy đọc
+      -h, --help         xem lời này; "loa build --help" xem riêng một lệnh
+      -V, --version      xem loa bản nào
+
+    Lệnh xong trả về 0 nếu tốt, 1 nếu bài có lỗi, 2 nếu dòng lệnh hoặc loa.yml có lỗi, 3 nếu máy có trở ngại.
+help-build =
+    Dựng trang. Nếu bài có lỗi, trang đang có được giữ nguyên.
+
+    Cách dùng:
+      loa build [tùy chọn]
+
+    Tùy chọn:
+      --out THƯ-MỤC      nơi đặt trang; bình thường là public
+      --base-url ĐỊA-CHỈ địa chỉ nơi trang sẽ nằm, thay cho base_url trong loa.yml
+      --drafts           dựng cả bài nháp và bài chờ duyệt, để xem thử
+      --keep-going       để lại các bài có lỗi và dựng phần còn lại
+      --today NGÀY       coi hôm nay là ngày này, ví dụ 2026-07-30
+
+    Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
+help-check =
+    Kiểm tra mọi bài đúng như khi dựng trang, nhưng không ghi gì.
+
+    Cách dùng:
+      loa check [tùy chọn]
+
+    Tùy chọn:
+      --release          kiểm tra chặt như trước khi phát hành
+      --today NGÀY       coi hôm nay là ngày này, ví dụ 2026-07-30
+
+    Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
+help-new =
+    Bắt đầu một trang trong thư mục trống, hoặc thêm một bài vào trang.
+
+    Cách dùng:
+      loa new                          loa hỏi từng điều
+      loa new LOẠI ĐƯỜNG-DẪN           ví dụ: loa new alert canh-bao/viec-nhe-luong-cao
+
+    Loại bài:
+      article   bài viết, tin          document   văn bản
+      alert     cảnh báo               hotline    số điện thoại
+      guide     hướng dẫn              script     bài phát thanh, tiểu phẩm
+      story     câu chuyện             page       trang thường
+      event     sự kiện
+
+    Loa không bao giờ ghi đè lên tệp đã có.
+    Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
+help-explain =
+    Giải thích một mã lỗi: quy tắc, vì sao, trường hợp chưa đúng và trường hợp đúng.
+
+    Cách dùng:
+      loa explain MÃ                   ví dụ: loa explain unknown-phone
+
+    Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
+
+## Dòng lệnh gõ chưa đúng
+
+usage-more = Xem cách dùng: loa --help
+usage-unknown-command = loa không có lệnh "{ $word }"
+    .right = Có phải lệnh cần gõ là "{ $right }"?
+    .help = các lệnh: new, check, build, explain.
+usage-unknown-option = lệnh này không có tùy chọn "{ $word }"
+    .right = Có phải tùy chọn cần gõ là "{ $right }"?
+usage-too-many = thừa "{ $word }" trên dòng lệnh
+    .help = nếu đó là một phần của tên có dấu cách, hãy đặt cả tên trong dấu nháy kép.
+usage-bad-choice = { $option } không nhận "{ $word }"
+    .allowed = Chọn một trong: { $allowed }.
+usage-missing-value = sau { $option } còn thiếu giá trị
+usage-no-value = { $option } không đi kèm giá trị
+usage-twice = { $option } được gõ hai lần
+usage-missing-argument = còn thiếu { $argument }
+    .help = ví dụ: loa explain unknown-phone
+usage-bad-today = "{ $word }" không phải một ngày
+    .help = hãy gõ theo dạng 2026-07-30 hoặc 30/7/2026.
+usage-bad-epoch = biến SOURCE_DATE_EPOCH không phải một số giây: "{ $word }"
+    .help = hãy bỏ biến ấy, hoặc gõ --today và một ngày.
+usage-bad-base-url = "{ $word }" không phải địa chỉ đặt trang
+    .help = hãy gõ đủ, ví dụ https://congthongtin.example/pcmbn/
+usage-not-text = có chữ trên dòng lệnh mà loa không đọc được
+    .help = hãy gõ lại bằng bảng mã UTF-8.
+usage-other = dòng lệnh chưa đúng
+    .detail = Máy báo: { $detail }
+usage-unknown-code = không có mã nào là "{ $word }"
+    .right = Có phải mã cần tìm là "{ $right }"?
+    .help = mã nằm trong ngoặc vuông ở đầu mỗi lời báo, ví dụ lỗi[unknown-phone].
+usage-unknown-kind = không có loại bài "{ $word }"
+    .right = Có phải loại cần chọn là "{ $right }"?
+    .known = Các loại: { $known }.
+usage-new-asks = cần biết loại bài và thư mục
+    .help = ví dụ: loa new alert canh-bao/viec-nhe-luong-cao. Mở "loa new" trong cửa sổ dòng lệnh thì loa hỏi từng điều.
+usage-new-path = "{ $word }" không dùng làm đường dẫn được
+    .help = đường dẫn gồm tên chuyên mục, dấu / và tên bài: chữ thường không dấu, chữ số, gạch nối.
+    .right = Có thể dùng: { $right }
+usage-new-reserved = tên "{ $word }" loa đã dùng vào việc khác
+    .help = hãy chọn tên khác, ví dụ thêm một từ.
+usage-new-inside-entry = { $folder } là một bài, không chứa bài khác được
+    .help = hãy đặt bài mới vào một chuyên mục. Nếu { $folder } là chuyên mục, hãy thêm mục entries vào tệp của nó.
+usage-folder-not-empty = { $path } đã có tệp khác, mà chưa có loa.yml
+    .help = để bắt đầu một trang, hãy chạy "loa new" trong một thư mục trống. Nếu trang nằm ở thư mục khác, hãy thêm --site và tên thư mục.
+
+## loa new
+
+new-started = Đã bắt đầu một trang trong { $path }. Các tệp mới:
+new-file = • { $path }
+new-made = Đã tạo { $path }
+new-number = Bài mẫu dẫn người đọc tới số 111 mà trang chưa có, nên loa thêm luôn số này vào sổ.
+new-title = Tên tạm của bài là "{ $title }". Hãy sửa lại cho có dấu ở dòng title.
+new-section = Chưa có chuyên mục này, nên loa tạo luôn tệp của nó với tên tạm là "{ $title }". Hãy sửa lại tên nếu cần.
+new-kind-differs = Chuyên mục này thường chứa loại { $usual }, nên trong bài mới có thêm dòng kind: { $kind }.
+new-next-site = Bước tiếp theo: loa build
+new-next-entry = Bước tiếp theo: mở tệp ấy bằng Notepad, sửa lời, rồi chạy loa check
+new-ask-anyway = Thư mục này đã có tệp khác. Vẫn bắt đầu một trang ở đây? [c/K]
+new-ask-kind = Bài thuộc loại nào? Gõ số rồi bấm Enter:
+new-ask-title = Tên bài, viết có dấu như bình thường:
+new-ask-path = Thư mục của bài. Bấm Enter để dùng { $path }:
+new-ask-path-free = Thư mục của bài, chữ thường không dấu, ví dụ canh-bao/ten-bai:
+new-ask-slug = Thư mục chỉ dùng chữ thường không dấu. Dùng { $path }? [C/k]
+new-again = Loa chưa hiểu "{ $word }". Mời bạn gõ lại.
+kind-article = bài viết, tin
+kind-alert = cảnh báo
+kind-guide = hướng dẫn
+kind-story = câu chuyện
+kind-event = sự kiện
+kind-document = văn bản
+kind-hotline = số điện thoại, đường dây nóng
+kind-script = bài phát thanh, tiểu phẩm
+kind-page = trang thường
+
+## Trở ngại của máy
+
+machine-io =
+    { $op ->
+        [list] không xem được trong { $path }
+        [open] không mở được { $path }
+        [read] không đọc được { $path }
+        [write] không ghi được { $path }
+        [sync] không chắc { $path } đã nằm hẳn trên ổ đĩa
+        [rename] không đặt được tên { $path }
+        [delete] không xóa được { $path }
+        [make-folder] không tạo được thư mục { $path }
+        [lock] không giữ chỗ được ở { $path }
+       *[other] không làm được việc này với { $path }
+    }
+    .why =
+        { $cause ->
+            [denied] máy không cho phép. Có thể tệp đang mở trong Word, hoặc thư mục thuộc về người dùng khác.
+            [held] tệp đang mở ở một chương trình khác.
+            [missing] tệp hoặc thư mục vừa bị xóa hay đổi tên.
+            [read-only] ổ đĩa hay USB này chỉ cho đọc.
+           *[other] máy báo: { $reason }
+        }
+    .help =
+        { $cause ->
+            [denied] hãy đóng chương trình đang mở tệp, hoặc chép thư mục của trang vào Tài liệu (Documents) rồi chạy lại.
+            [held] hãy đóng chương trình ấy rồi chạy lại.
+            [missing] hãy chạy lại.
+            [read-only] hãy mở khóa ghi của USB, hoặc chép trang sang ổ khác.
+           *[other] hãy xem lại ổ đĩa rồi chạy lại.
+        }
+machine-no-site = không thấy trang nào ở { $path }
+    .why = thư mục ấy không có, hoặc không có loa.yml và content.
+    .help = hãy mở dòng lệnh ở thư mục của trang, hoặc thêm --site và tên thư mục. Chưa có trang thì chạy "loa new" trong một thư mục trống.
+machine-too-many-files = { $path } có hơn { $limit } tệp
+    .why = thường là do chạy loa ở nhầm thư mục.
+    .help = hãy xem lại thư mục, rồi chuyển các tệp không thuộc trang ra ngoài.
+machine-refused = loa không ghi vào { $path }
+    .why =
+        { $fault ->
+            [root] đó là gốc của ổ đĩa.
+            [holds-site] thư mục ấy chứa chính bài viết của trang.
+            [home] đó là thư mục cá nhân.
+            [source] loa đọc bài viết từ đó: { $detail }.
+            [not-a-folder] đó không phải một thư mục.
+            [link] đó là một lối tắt sang nơi khác.
+            [not-ours] trong đó có tệp mà loa không ghi ra, và loa không xóa tệp của bạn.
+            [unknown-manifest] trang trong đó do một bản loa khác dựng: { $detail }.
+            [damaged-manifest] tệp MANIFEST.sha256 ở đó đã bị sửa, từ dòng { $detail }.
+           *[foreign] có một tệp lạ nằm đúng chỗ trang cần: { $detail }.
+        }
+    .help =
+        { $fault ->
+            [unknown-manifest] hãy đổi tên hoặc xóa thư mục ấy rồi chạy lại, hoặc chọn thư mục khác bằng --out.
+            [damaged-manifest] hãy đổi tên hoặc xóa thư mục ấy rồi chạy lại.
+            [foreign] hãy chuyển tệp ấy ra ngoài rồi chạy lại.
+           *[other] hãy chọn một thư mục khác, còn trống, bằng --out.
+        }
+machine-busy = một loa khác đang ghi vào trang này
+    .why = hai loa cùng ghi thì trang sẽ hỏng.
+    .help = hãy đợi loa kia xong, hoặc đóng cửa sổ đang chạy nó, rồi chạy lại.
+    .pid = Số hiệu của nó trên máy: { $pid }.
+machine-full = ổ đĩa hết chỗ khi ghi { $path }
+    .why = trang này cần khoảng { $megabytes } MB. Trang cũ vẫn nguyên vẹn.
+    .help = hãy xóa bớt tệp không dùng rồi chạy lại.
+machine-changed = { $path } vừa thay đổi trong lúc loa đang dựng trang
+    .help = hãy chạy lại. Trang cũ vẫn nguyên vẹn.
+machine-picture = không dùng được ảnh { $path }
+    .why = loa không lưu lại được ảnh này, nên không xóa được nơi chụp ghi trong ảnh. Máy báo: { $reason }
+    .help = hãy mở ảnh bằng một chương trình xem ảnh rồi lưu lại thành JPEG hoặc PNG.
+machine-clash = { $path } và { $other } không nằm cạnh nhau được
+    .why = trên một số máy, hai tên ấy là một, hoặc tên ấy loa cần dùng.
+    .help = hãy đổi một trong hai tên.
+machine-exists = { $path } đã có sẵn
+    .why = loa không bao giờ ghi đè lên tệp đã có.
+    .help = hãy chọn tên khác, hoặc mở tệp đã có ra sửa.
+machine-no-lock = ổ đĩa này không cho giữ chỗ ({ $path })
+    .help = hãy nhớ chỉ chạy một loa một lúc với trang này.
+machine-stage-left = chưa dọn được thư mục tạm { $path }
+    .help = không sao: lần dựng sau sẽ dọn.
+machine-output = không in ra được: { $reason }

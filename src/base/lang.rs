@@ -1,0 +1,159 @@
+//! Language tags. Our own type, because the usual crates refuse private-use tags such as `yue-Latn-x-sandiu`.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A well-formed BCP 47 tag in its canonical case: `zh-Hant`, `hmn-VN`, `yue-Latn-x-sandiu`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Lang(String);
+
+/// The text is not shaped like a BCP 47 tag (RFC 5646, section 2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LangFault;
+
+impl Lang {
+    /// Reads a tag in any case.
+    pub fn new(text: &str) -> Result<Lang, LangFault> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let sound = |part: &&str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        if !parts.iter().all(sound) || text.len() > 35 {
+            return Err(LangFault);
+        }
+        let mut rest = parts.as_slice();
+        if !rest[0].eq_ignore_ascii_case("x") {
+            rest = language_part(rest)?;
+        }
+        extensions(rest)?;
+        Ok(Lang(canonical_case(&parts)))
+    }
+
+    /// The language that is meant where a site names none: the tool's own.
+    pub fn vietnamese() -> Lang {
+        Lang("vi".to_owned())
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name of its folder in the output: lower case, since some hosts know no case.
+    pub fn folder(&self) -> String {
+        self.0.to_ascii_lowercase()
+    }
+
+    /// Whether search engines may be told of it: private-use tags mean nothing outside.
+    pub fn is_public(&self) -> bool {
+        !self.0.starts_with("x-") && !self.0.contains("-x-")
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// Language, extended language, script, region and variants; gives what is left.
+fn language_part<'a, 'b>(parts: &'a [&'b str]) -> Result<&'a [&'b str], LangFault> {
+    let alphabetic = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
+    let mut rest = parts;
+    let mut take = |fits: &dyn Fn(&str) -> bool| match rest.split_first() {
+        Some((first, tail)) if fits(first) => {
+            rest = tail;
+            true
+        }
+        _ => false,
+    };
+    if !take(&|part| (2..=8).contains(&part.len()) && alphabetic(part)) {
+        return Err(LangFault);
+    }
+    take(&|part| part.len() == 3 && alphabetic(part));
+    take(&|part| part.len() == 4 && alphabetic(part));
+    take(&|part| {
+        (part.len() == 2 && alphabetic(part)) || (part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()))
+    });
+    while take(&|part| part.len() >= 5 || (part.len() == 4 && part.as_bytes()[0].is_ascii_digit())) {}
+    Ok(rest)
+}
+
+/// Extensions and the private-use part: a single letter, then at least one longer part each.
+fn extensions(mut parts: &[&str]) -> Result<(), LangFault> {
+    while let Some((singleton, rest)) = parts.split_first() {
+        if singleton.len() != 1 || rest.is_empty() {
+            return Err(LangFault);
+        }
+        if singleton.eq_ignore_ascii_case("x") {
+            return Ok(());
+        }
+        let length = rest.iter().take_while(|part| part.len() > 1).count();
+        if length == 0 {
+            return Err(LangFault);
+        }
+        parts = &rest[length..];
+    }
+    Ok(())
+}
+
+/// RFC 5646, section 2.1.1: scripts in title case, regions in capitals, all else small, nothing changed after a singleton.
+fn canonical_case(parts: &[&str]) -> String {
+    let mut after_singleton = false;
+    let mut cased = Vec::new();
+    for (n, part) in parts.iter().enumerate() {
+        let lower = part.to_ascii_lowercase();
+        let is_alphabetic = part.bytes().all(|b| b.is_ascii_alphabetic());
+        cased.push(match part.len() {
+            4 if n > 0 && !after_singleton && is_alphabetic => {
+                let (first, rest) = lower.split_at(1);
+                first.to_ascii_uppercase() + rest
+            }
+            2 if n > 0 && !after_singleton && is_alphabetic => lower.to_ascii_uppercase(),
+            _ => lower,
+        });
+        after_singleton |= part.len() == 1;
+    }
+    cased.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_brought_to_their_usual_case() {
+        for (text, tag) in [
+            ("VI", "vi"),
+            ("zh-hant", "zh-Hant"),
+            ("HMN-vn", "hmn-VN"),
+            ("yue-latn-X-SANDIU", "yue-Latn-x-sandiu"),
+            ("blt-tavt", "blt-Tavt"),
+            ("x-loa", "x-loa"),
+            ("de-1996", "de-1996"),
+            ("vi-u-co-trad", "vi-u-co-trad"),
+        ] {
+            assert_eq!(Lang::new(text).unwrap().as_str(), tag);
+        }
+    }
+
+    #[test]
+    fn what_is_no_tag_is_refused() {
+        for text in [
+            "",
+            "v",
+            "vi_VN",
+            "tiếng-việt",
+            "vi--vn",
+            "vi-",
+            "x",
+            "vi-x",
+            "vi-u",
+            "abcdefghi",
+            "vi (1)",
+            "vi-LAPTOP-7-x",
+        ] {
+            assert!(Lang::new(text).is_err(), "{text:?} was taken");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Every limit of the program, each with its reason. Nothing grows without one.
+
+/// Bytes of a source path. Windows allows 260 characters with the user's own folder in front.
+pub const PATH_BYTES: usize = 1_024;
+
+/// Bytes of one text file. A long official document is 100 KiB; beyond 8 MiB somebody renamed a film.
+pub const TEXT_FILE_BYTES: u64 = 8 * 1024 * 1024;
+
+/// Files of a site. The largest site that was tried has 100,000 pages in four languages.
+pub const FILES: usize = 500_000;
+
+/// Depth of folders under the site, so that a loop of mounts ends.
+pub const FOLDER_DEPTH: usize = 32;
+
+/// Nesting of blocks and inlines in one page; deeper text is cut off with a diagnostic.
+pub const NESTING: usize = 128;
+
+/// Nodes of one YAML text: front matter has some dozen, a large `loa.yml` some hundred.
+pub const YAML_NODES: usize = 10_000;
+
+/// Depth of YAML; the deepest key of the schemas is three levels down.
+pub const YAML_DEPTH: usize = 32;
+
+/// Bytes of a front matter block; what is longer has lost its closing line.
+pub const FRONT_MATTER_BYTES: usize = 64 * 1024;
+
+/// Links on one page, so that a generated file cannot hold the build.
+pub const LINKS_A_PAGE: usize = 20_000;
+
+/// Bytes of one finished page; a template that loops is stopped here.
+pub const OUTPUT_BYTES: usize = 32 * 1024 * 1024;
+
+/// Characters of one part of an output path (contract, DESIGN section 4).
+pub const OUTPUT_PART: usize = 60;
+
+/// Characters of a whole output path (contract, DESIGN section 4).
+pub const OUTPUT_PATH: usize = 150;
+
+/// Entries of one feed; readers fetch it whole each time.
+pub const FEED_ENTRIES: usize = 20;
+
+/// Addresses of one sitemap file (sitemaps.org protocol).
+pub const SITEMAP_URLS: usize = 50_000;
+
+/// Width or height of a picture in pixels, so that a small file cannot unfold into gigabytes.
+pub const PICTURE_SIDE: u32 = 16_000;
+
+/// Bytes that one decoded picture may take.
+pub const PICTURE_BYTES: u64 = 256 * 1024 * 1024;

@@ -1,0 +1,19 @@
+//! Value types that cannot hold a wrong value, and pure functions on text. Knows nothing of a site.
+
+mod date;
+mod diagnostic;
+mod digest;
+mod lang;
+pub mod limits;
+mod path;
+mod phone;
+pub mod text;
+mod url;
+
+pub use date::{Date, DateFault};
+pub use diagnostic::{Diagnostic, Place, Severity, Span};
+pub use digest::Digest;
+pub use lang::{Lang, LangFault};
+pub use path::{PathFault, SitePath};
+pub use phone::Phone;
+pub use url::{Url, UrlFault};

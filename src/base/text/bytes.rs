@@ -1,0 +1,189 @@
+//! From the bytes of a file to text. The site holds UTF-8, NFC and LF only; everything else is named, so that a message
+//! can say what to do.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// What the bytes of a file turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decoded {
+    /// Text in NFC, with LF between lines and no byte order mark.
+    Text(String),
+    /// UTF-16, as Notepad writes it under the name "Unicode".
+    Utf16,
+    /// No text at all: a picture, a Word document, a film.
+    Binary,
+    /// Text in an older encoding, or a damaged file.
+    NotUtf8 {
+        /// Where the first wrong byte stands in the file.
+        offset: usize,
+        /// The line of that byte read as windows-1258, if that gives letters.
+        guess: Option<String>,
+    },
+}
+
+/// The beginnings of files that people rename to `.md` by mistake: zip (and so .docx), old Word, PDF, RTF.
+const FOREIGN_HEADS: [&[u8]; 4] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"%PDF-", b"{\\rtf"];
+
+/// Bytes looked at to tell UTF-16 from other files with NUL bytes: some lines are enough.
+const SAMPLE: usize = 1_024;
+
+/// Bytes of a broken line that are guessed at: more does not fit into a message.
+const GUESS_BYTES: usize = 200;
+
+/// The high half of windows-1258, from
+/// <https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1258.TXT>. U+FFFD marks the nine bytes that it
+/// leaves undefined.
+const WINDOWS_1258: [char; 128] = [
+    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', '\u{FFFD}', '‹', 'Œ', '\u{FFFD}', '\u{FFFD}', '\u{FFFD}',
+    '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '\u{2DC}', '™', '\u{FFFD}', '›', 'œ', '\u{FFFD}', '\u{FFFD}', 'Ÿ',
+    '\u{A0}', '¡', '¢', '£', '¤', '¥', '¦', '§', '¨', '©', 'ª', '«', '¬', '\u{AD}', '®', '¯', '°', '±', '²', '³', '´',
+    'µ', '¶', '·', '¸', '¹', 'º', '»', '¼', '½', '¾', '¿', 'À', 'Á', 'Â', 'Ă', 'Ä', 'Å', 'Æ', 'Ç', 'È', 'É', 'Ê', 'Ë',
+    '\u{300}', 'Í', 'Î', 'Ï', 'Đ', 'Ñ', '\u{309}', 'Ó', 'Ô', 'Ơ', 'Ö', '×', 'Ø', 'Ù', 'Ú', 'Û', 'Ü', 'Ư', '\u{303}',
+    'ß', 'à', 'á', 'â', 'ă', 'ä', 'å', 'æ', 'ç', 'è', 'é', 'ê', 'ë', '\u{301}', 'í', 'î', 'ï', 'đ', 'ñ', '\u{323}',
+    'ó', 'ô', 'ơ', 'ö', '÷', 'ø', 'ù', 'ú', 'û', 'ü', 'ư', '₫', 'ÿ',
+];
+
+/// Reads the bytes of a text file.
+pub fn decode(bytes: &[u8]) -> Decoded {
+    // The mark of UTF-32 in the common byte order begins like that of UTF-16; the advice to the editor is the same.
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Decoded::Utf16;
+    }
+    if FOREIGN_HEADS.iter().any(|head| bytes.starts_with(head)) {
+        return Decoded::Binary;
+    }
+    if bytes.contains(&0) {
+        return if looks_like_utf16(bytes) { Decoded::Utf16 } else { Decoded::Binary };
+    }
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(body) {
+        Ok(text) => Decoded::Text(normalise(text)),
+        Err(fault) => {
+            let guess = broken_line(body, fault.valid_up_to()).and_then(guess);
+            Decoded::NotUtf8 { offset: bytes.len() - body.len() + fault.valid_up_to(), guess }
+        }
+    }
+}
+
+fn normalise(text: &str) -> String {
+    let lines =
+        if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text.into() };
+    if lines.is_ascii() || is_nfc(&lines) { lines.into_owned() } else { lines.nfc().collect() }
+}
+
+/// Whether the NUL bytes stand where UTF-16 has them: at every other place only, and often.
+fn looks_like_utf16(bytes: &[u8]) -> bool {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let even = sample.iter().step_by(2).filter(|byte| **byte == 0).count();
+    let odd = sample.iter().skip(1).step_by(2).filter(|byte| **byte == 0).count();
+    // Vietnamese has an ASCII letter or a space in more than half of its places, so a quarter of all bytes is NUL.
+    even.min(odd) == 0 && even.max(odd) * 8 >= sample.len()
+}
+
+/// The line that holds the wrong byte, without its ending.
+fn broken_line(bytes: &[u8], wrong: usize) -> Option<&[u8]> {
+    let (before, after) = bytes.split_at_checked(wrong)?;
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let start = before.iter().rposition(is_end).map_or(0, |end| end + 1);
+    let end = after.iter().position(is_end).map_or(bytes.len(), |end| wrong + end);
+    // Letters that are right UTF-8 on the same line mean a damaged file, not an older encoding: a guess would be noise.
+    bytes.get(start..wrong)?.is_ascii().then_some(bytes.get(start..end)?)
+}
+
+fn guess(line: &[u8]) -> Option<String> {
+    let line = line.get(..GUESS_BYTES).unwrap_or(line);
+    let text: String = line.iter().map(|byte| windows_1258(*byte)).nfc().collect();
+    let readable = text.chars().all(|c| c != '\u{FFFD}' && (c == '\t' || !c.is_control()));
+    (readable && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())).then_some(text)
+}
+
+fn windows_1258(byte: u8) -> char {
+    let high = usize::from(byte).checked_sub(128).and_then(|place| WINDOWS_1258.get(place));
+    high.copied().unwrap_or(char::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        match decode(bytes) {
+            Decoded::Text(text) => text,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn utf16(text: &str, big: bool) -> Vec<u8> {
+        text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    }
+
+    #[test]
+    fn a_mark_and_windows_line_ends_are_dropped() {
+        assert_eq!(text(b"\xEF\xBB\xBFa\r\nb\rc\n\r\nd"), "a\nb\nc\n\nd");
+        assert_eq!(text(b""), "");
+        // Only the first mark is one; a second is an invisible character that a check reports.
+        assert_eq!(text("\u{FEFF}\u{FEFF}a".as_bytes()), "\u{FEFF}a");
+    }
+
+    #[test]
+    fn text_is_brought_to_nfc() {
+        assert_eq!(text("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t".as_bytes()), "Tiếng Việt");
+        assert_eq!(text("č\u{306} ơ\u{306} e\u{301}\u{302}".as_bytes()), "č\u{306} ơ\u{306} é\u{302}");
+    }
+
+    #[test]
+    fn utf16_is_named_with_and_without_its_mark() {
+        for big in [true, false] {
+            assert_eq!(decode(&utf16("\u{FEFF}Đường dây nóng", big)), Decoded::Utf16);
+            assert_eq!(decode(&utf16("Đường dây nóng 111 của cả nước", big)), Decoded::Utf16);
+        }
+    }
+
+    #[test]
+    fn files_that_are_no_text_are_named() {
+        for bytes in
+            [&b"PK\x03\x04rest"[..], b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"a\0\0b", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"]
+        {
+            assert_eq!(decode(bytes), Decoded::Binary, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn an_older_encoding_is_guessed_at() {
+        // "Tiếng Việt" in windows-1258: ê and a combining mark after it.
+        let mut bytes = "\u{FEFF}Dòng đầu\n".as_bytes().to_vec();
+        let offset = bytes.len() + 3;
+        bytes.extend_from_slice(b"Ti\xEA\xECng Vi\xEA\xF2t\r\nsau");
+        let guess = Some("Tiếng Việt".to_owned());
+        assert_eq!(decode(&bytes), Decoded::NotUtf8 { offset: offset - 1, guess });
+    }
+
+    #[test]
+    fn a_damaged_file_is_not_guessed_at() {
+        let whole = "Tiếng Việt".as_bytes();
+        let cut = whole.get(..whole.len() - 2).unwrap();
+        assert_eq!(decode(cut), Decoded::NotUtf8 { offset: cut.len() - 2, guess: None });
+        assert_eq!(decode(b"a\x81b"), Decoded::NotUtf8 { offset: 1, guess: None });
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_something(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            if let Decoded::Text(text) = decode(&bytes) {
+                prop_assert!(is_nfc(&text) && !text.contains('\r'));
+                let again = decode(text.trim_start_matches('\u{FEFF}').as_bytes());
+                prop_assert_eq!(again, Decoded::Text(text.trim_start_matches('\u{FEFF}').to_owned()));
+            }
+        }
+
+        #[test]
+        fn any_text_without_nul_is_text(text in "[^\0]{0,40}") {
+            let known = matches!(decode(text.as_bytes()), Decoded::Text(_) | Decoded::Binary);
+            prop_assert!(known);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! `story-without-consent`: a story about a real person is published only with that person's agreement and after
+//! somebody took out what the person could be known by. An invented or composite one says so instead.
+//!
+//! The law of 2024 forbids making a victim's information known without consent (article 3).
+//!
+//! Bad: a story with neither. Good: `fiction: true`, or `consent{record, scope, until}` with `deidentified{by, on}`.
+
+use crate::base::{Diagnostic, Place};
+use crate::i18n::Words;
+use crate::site::Site;
+
+use super::Check;
+
+/// The check.
+pub const CHECK: Check = Check { codes: &["story-without-consent"], run };
+
+fn run(site: &Site, _: &Words) -> Vec<Diagnostic> {
+    let persons = site.entries.values().filter(|entry| entry.is_person() && entry.entries.is_none());
+    let ungated = persons.filter(|entry| {
+        let facts = entry.facts();
+        let agreed =
+            ["record", "scope", "until"].iter().all(|key| facts.group("consent").is_some_and(|group| group.has(key)));
+        let deidentified =
+            ["by", "on"].iter().all(|key| facts.group("deidentified").is_some_and(|group| group.has(key)));
+        !(facts.is_true("fiction") || facts.is_true("composite") || (agreed && deidentified))
+    });
+    ungated.map(|entry| Diagnostic::error("story-without-consent", Place::file(entry.file()))).collect()
+}

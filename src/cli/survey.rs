@@ -1,0 +1,105 @@
+//! What `build` and `check` do alike: read the site, build it in memory, count and tell what was noticed.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use serde::Serialize;
+
+use crate::base::{Date, Diagnostic, Severity};
+use crate::disk::{self, Reading};
+use crate::engine::{self, Built, Memo};
+use crate::model::Options;
+
+use super::{Failure, Format, Session, json, print};
+
+/// A site that was built in memory, and nothing written yet.
+pub struct Survey {
+    /// What was read.
+    pub reading: Reading,
+    /// What became of it.
+    pub built: Built,
+    started: Instant,
+}
+
+/// What a run comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Pages of the site.
+    pub pages: usize,
+    /// Files of the site, the manifest included.
+    pub files: usize,
+    /// Findings that stop a build.
+    pub errors: usize,
+    /// Findings that do not.
+    pub warnings: usize,
+    /// How long it took.
+    pub ms: u64,
+}
+
+impl Survey {
+    /// Reads and builds the site.
+    pub fn take(session: &Session<'_>, today: Option<Date>, options: Options) -> Result<Survey, Failure> {
+        let started = Instant::now();
+        let today = session.today(today)?;
+        let reading = disk::read(&session.site, today, options)?;
+        // One build and no second: nothing is worth remembering.
+        let mut built = engine::build(&reading.snapshot, &mut Memo::default());
+        Diagnostic::sort(&mut built.diagnostics);
+        Ok(Survey { reading, built, started })
+    }
+
+    /// The counts up to now.
+    pub fn tally(&self) -> Tally {
+        let count = |severity| self.built.diagnostics.iter().filter(|finding| finding.severity == severity).count();
+        Tally {
+            pages: self.built.work.pages,
+            files: match self.built.tree.files.len() {
+                0 => 0,
+                files => files + 1,
+            },
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            ms: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        }
+    }
+
+    /// The findings in the form that was asked for.
+    pub fn report(&self, session: &Session<'_>) -> String {
+        let (findings, snapshot) = (&self.built.diagnostics, &self.reading.snapshot);
+        match session.format {
+            Format::Human => print::report(findings, snapshot, session.words),
+            Format::Json => json::report(findings, snapshot, session.words),
+        }
+    }
+
+    /// The line that ends the report.
+    pub fn last_line(&self, session: &Session<'_>) -> String {
+        let tally = self.tally();
+        match session.format {
+            Format::Json => json::summary(&tally),
+            Format::Human => {
+                let Tally { pages, files, errors, warnings, ms } = tally;
+                let line = session.words.say(
+                    "cli-summary",
+                    &[("pages", &pages), ("files", &files), ("errors", &errors), ("warnings", &warnings), ("ms", &ms)],
+                );
+                format!("{line}\n")
+            }
+        }
+    }
+
+    /// The exit status: 2 for the settings, 1 for the content, 0 if nothing stops a build.
+    pub fn exit(&self) -> u8 {
+        let errors = || self.built.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+        if errors().any(is_of_settings) { 2 } else { u8::from(errors().next().is_some()) }
+    }
+}
+
+fn is_of_settings(finding: &Diagnostic) -> bool {
+    finding.place.path == "loa.yml" || matches!(finding.code, "no-config" | "no-content")
+}
+
+/// Where a site is written unless somebody says otherwise.
+pub fn output_of(session: &Session<'_>, out: Option<PathBuf>) -> PathBuf {
+    out.unwrap_or_else(|| session.site.join("public"))
+}

@@ -1,0 +1,26 @@
+//! The only room that reads the site and writes the output.
+//!
+//! `read` takes the folders of a site into a [`Snapshot`](crate::model::Snapshot) and follows no link. `commit` brings an output
+//! folder to a finished [`Tree`](crate::model::Tree) so that whatever is killed, full or unplugged meanwhile, each file in it is
+//! the old or the new version, whole, and no file is deleted that loa did not write.
+
+mod cache;
+mod commit;
+mod error;
+mod hand;
+mod lock;
+mod manifest;
+mod names;
+mod open;
+mod output;
+mod picture;
+mod place;
+mod plan;
+mod read;
+mod stage;
+
+pub use cache::{Held, locate};
+pub use commit::{Manner, Written, commit, commit_in, create_new};
+pub use error::{Error, OutputFault, Warning};
+pub use hand::{Before, Step};
+pub use read::{Origins, Reading, read};

@@ -1,0 +1,101 @@
+//! What a name on disk says: whether it is an editor's leftover, how it is shown, and how its file is read.
+
+use std::cmp::Ordering;
+use std::ffi::OsStr;
+use std::fmt::Write;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::base::SitePath;
+
+/// The folders that a site is read from. No output may lie in one or hold one.
+pub(super) const FOLDERS: &[&str] = &["content", "data", "i18n", "static", "themes"];
+
+/// The file that makes a folder a site.
+pub(super) const CONFIG: &str = "loa.yml";
+
+/// Whether a file is held in memory or only measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Media,
+}
+
+/// How the file at a path is read. `vi.md.txt` is no text of ours; a check tells its owner.
+pub(super) fn kind(path: &SitePath) -> Kind {
+    let parts: Vec<&str> = path.parts().collect();
+    let is_text = match parts.as_slice() {
+        [CONFIG] | ["i18n" | "data", ..] | ["themes", _, "theme.yml"] | ["themes", _, "templates", ..] => true,
+        ["themes", _, "assets", ..] => matches!(path.extension().as_str(), "css" | "js" | "svg" | "woff2"),
+        ["content", ..] => path.extension() == "md",
+        _ => false,
+    };
+    if is_text { Kind::Text } else { Kind::Media }
+}
+
+/// Whether a picture's size is asked of the file at a path.
+pub(super) fn is_picture(path: &SitePath) -> bool {
+    matches!(path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp")
+}
+
+/// Whether a name is what an editor or a system leaves behind: never part of a site, and nothing to be told about.
+pub(super) fn is_leftover(name: &OsStr, is_folder: bool) -> bool {
+    let bytes = name.as_encoded_bytes();
+    if bytes.starts_with(b".") || bytes.starts_with(b"~$") || bytes.ends_with(b"~") {
+        return true;
+    }
+    // A story about the number 4913 may well have a folder of that name; vim only ever makes a file.
+    if is_folder {
+        return false;
+    }
+    let lower = bytes.to_ascii_lowercase();
+    let endings: [&[u8]; 5] = [b".swp", b".swx", b".bck", b".bak", b".tmp"];
+    endings.iter().any(|ending| lower.ends_with(ending))
+        || (lower.starts_with(b"#") && lower.ends_with(b"#"))
+        || matches!(lower.as_slice(), b"thumbs.db" | b"desktop.ini" | b"4913")
+}
+
+/// Whether a name is what a system puts into any folder or onto any stick, so that an output may be called empty beside it.
+pub(super) fn is_dropping(name: &OsStr) -> bool {
+    let lower = name.as_encoded_bytes().to_ascii_lowercase();
+    let known: [&[u8]; 9] = [
+        b".ds_store",
+        b"thumbs.db",
+        b"desktop.ini",
+        b"system volume information",
+        b"$recycle.bin",
+        b"lost+found",
+        b".spotlight-v100",
+        b".fseventsd",
+        b".trashes",
+    ];
+    known.contains(&lower.as_slice()) || lower.starts_with(b".trash-")
+}
+
+/// A name as it can be shown: bytes that are no UTF-8, and what would move a cursor, as `\xff`.
+pub(super) fn shown(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        chunk.valid().chars().for_each(|c| show(c, &mut text));
+        chunk.invalid().iter().for_each(|byte| escape(u32::from(*byte), &mut text));
+    }
+    text
+}
+
+fn show(c: char, text: &mut String) {
+    if c.is_control() { escape(u32::from(c), text) } else { text.push(c) }
+}
+
+fn escape(number: u32, text: &mut String) {
+    // Writing to a `String` cannot fail.
+    let _ = write!(text, "\\x{number:02x}");
+}
+
+/// The order in which the names of a folder are visited: of two that are one name in NFC, the one in NFC comes first.
+pub(super) fn order(a: &OsStr, b: &OsStr) -> Ordering {
+    let key = |name: &OsStr| {
+        let text = name.to_string_lossy();
+        (text.nfc().collect::<String>(), !is_nfc(&text))
+    };
+    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { key(a).cmp(&key(b)).then_with(|| a.cmp(b)) }
+}

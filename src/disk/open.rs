@@ -1,0 +1,139 @@
+//! Opening without following a link or waiting for a pipe, and reading what is too long to be held.
+
+use std::fs::{self, File, FileType, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use super::error::Error;
+use crate::base::Digest;
+
+/// Bytes that are read at once, and the length up to which a digest is simply that of the bytes.
+pub(super) const CHUNK: usize = 1024 * 1024;
+
+/// What was found at a path.
+pub(super) enum Opened {
+    /// A file, ready to be read, and its length.
+    File(File, u64),
+    /// A link.
+    Link,
+    /// Neither a file nor a link.
+    Other,
+    /// Nothing, or no longer anything.
+    Nothing,
+}
+
+/// Opens a file. Looks at the handle and not at the name, since the two may part between a look and an opening.
+pub(super) fn open(path: &Path) -> Result<Opened, Error> {
+    let failed = |source| Error::io("open", path, source);
+    let mut options = OpenOptions::new();
+    options.read(true);
+    follow_nothing(&mut options);
+    match options.open(path) {
+        Ok(file) => {
+            let found = file.metadata().map_err(failed)?;
+            Ok(if found.is_file() { Opened::File(file, found.len()) } else { Opened::Other })
+        }
+        Err(error) => match look(path)? {
+            None => Ok(Opened::Nothing),
+            Some(kind) if kind.is_symlink() => Ok(Opened::Link),
+            Some(kind) if !kind.is_file() => Ok(Opened::Other),
+            Some(_) => Err(failed(error)),
+        },
+    }
+}
+
+/// What lies at a path itself, links not followed.
+pub(super) fn look(path: &Path) -> Result<Option<FileType>, Error> {
+    match fs::symlink_metadata(path) {
+        Ok(found) => Ok(Some(found.file_type())),
+        Err(error) if is_absence(&error) => Ok(None),
+        Err(error) => Err(Error::io("open", path, error)),
+    }
+}
+
+/// Whether an error only says that nothing lies there.
+pub(super) fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// What a file holds, up to so many bytes.
+pub(super) fn all(path: &Path, file: File, most: u64) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = file.take(most).read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|source| Error::io("read", path, source))
+}
+
+/// Shows `each` every piece of a file once, in order; a file of no bytes is one empty piece.
+pub(super) fn pieces(
+    path: &Path,
+    file: &mut File,
+    mut each: impl FnMut(&[u8]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut piece = Vec::new();
+    for number in 0_u64.. {
+        piece.clear();
+        let count =
+            file.take(CHUNK as u64).read_to_end(&mut piece).map_err(|source| Error::io("read", path, source))?;
+        if count > 0 || number == 0 {
+            each(&piece)?;
+        }
+        if count < CHUNK {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The digest of what is read piece by piece.
+// A `Digest` cannot be fed bit by bit. So a file longer than one piece has the digest of its pieces' digests,
+// which is a function of its bytes all the same.
+#[derive(Default)]
+pub(super) struct Digesting(Vec<Digest>);
+
+impl Digesting {
+    /// Takes the next piece of [`pieces`].
+    pub fn take(&mut self, piece: &[u8]) {
+        self.0.push(Digest::of(piece));
+    }
+
+    /// The digest of all that was taken.
+    pub fn finish(self) -> Digest {
+        match self.0.as_slice() {
+            [only] => *only,
+            many => Digest::of_parts(many.iter().map(|piece| piece.as_bytes().as_slice())),
+        }
+    }
+}
+
+/// The SHA-256 of what a file holds.
+pub(super) fn sha256(path: &Path, file: &mut File) -> Result<[u8; 32], Error> {
+    let mut hasher = Sha256::new();
+    pieces(path, file, |piece| {
+        hasher.update(piece);
+        Ok(())
+    })?;
+    Ok(hasher.finalize().into())
+}
+
+// The numbers are those of the C headers (`fcntl.h`); std has no names for them. Where they are not known
+// the handle is still looked at after opening.
+#[cfg(unix)]
+fn follow_nothing(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+    const LINUX: bool = cfg!(any(target_os = "linux", target_os = "android"));
+    const INTEL: bool = cfg!(any(target_arch = "x86_64", target_arch = "x86", target_arch = "riscv64"));
+    const ARM: bool = cfg!(any(target_arch = "aarch64", target_arch = "arm"));
+    let (no_follow, no_wait) = match (LINUX, cfg!(target_vendor = "apple")) {
+        (true, _) if INTEL => (0o400_000, 0o4_000),
+        (true, _) if ARM => (0o100_000, 0o4_000),
+        (_, true) => (0x100, 0x4),
+        _ => (0, 0),
+    };
+    options.custom_flags(no_follow | no_wait);
+}
+
+// On Windows the flag that opens a link as itself would open the empty shell of a file that OneDrive keeps elsewhere.
+#[cfg(not(unix))]
+fn follow_nothing(_options: &mut OpenOptions) {}

@@ -1,0 +1,104 @@
+//! Pages, files and outputs put together into one tree. Two things under one address, or an address that some host
+//! or disk refuses, is an error: never does the last one win.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Diagnostic, Place, SitePath, limits};
+use crate::model::{Item, Recipe, Tree};
+use crate::output::OUTPUTS;
+use crate::render::Made;
+use crate::site::{FileUse, Site};
+use crate::theme::Theme;
+
+/// Names that IIS hides behind an error page (its default request filter).
+const HIDDEN_BY_IIS: &[&str] = &[
+    "bin",
+    "app_code",
+    "app_data",
+    "app_browsers",
+    "app_localresources",
+    "app_globalresources",
+    "app_webreferences",
+    "web.config",
+];
+
+/// The tree of a site.
+pub fn tree(site: &Site, theme: &Theme, pages: Vec<Made>) -> (Tree, Vec<Diagnostic>) {
+    let mut shelf = Shelf { site, tree: Tree::default(), owners: BTreeMap::new(), diagnostics: Vec::new() };
+    let mut uses: Vec<FileUse> = Vec::new();
+    for made in pages {
+        uses.extend(made.files);
+        if let Some(page) = made.page {
+            shelf.put(page.path.to_string(), Item::Bytes(page.html.into_string().into_bytes()), None);
+        }
+    }
+    uses.sort();
+    uses.dedup();
+    for file in uses {
+        let item = if file.is_picture {
+            Item::Derived { source: file.source.clone(), digest: file.digest, recipe: Recipe::CleanPicture }
+        } else {
+            Item::Copy { source: file.source.clone(), digest: file.digest }
+        };
+        shelf.put(file.output, item, Some(&file.source));
+    }
+    let wanted = |name: &str| site.config.outputs.iter().any(|output| output == name);
+    for output in OUTPUTS.iter().filter(|output| output.name.is_none_or(wanted)) {
+        let (files, found) = (output.make)(site, theme);
+        shelf.diagnostics.extend(found);
+        for (path, item) in files {
+            let source = match &item {
+                Item::Copy { source, .. } | Item::Derived { source, .. } => Some(source.clone()),
+                Item::Bytes(_) => None,
+            };
+            shelf.put(path, item, source.as_ref());
+        }
+    }
+    (shelf.tree, shelf.diagnostics)
+}
+
+struct Shelf<'a> {
+    site: &'a Site,
+    tree: Tree,
+    owners: BTreeMap<SitePath, String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Shelf<'_> {
+    fn put(&mut self, path: String, item: Item, source: Option<&SitePath>) {
+        let owner = source.map_or_else(|| self.entry_behind(&path), ToString::to_string);
+        let place = Place::file(&owner);
+        if path.chars().count() > limits::OUTPUT_PATH {
+            let finding = Diagnostic::error("path-too-long", place).arg("address", &path);
+            self.diagnostics.push(finding.arg("limit", limits::OUTPUT_PATH));
+            return;
+        }
+        let Some(sound) = sound(&path) else {
+            self.diagnostics.push(Diagnostic::error("output-name", place).arg("address", &path));
+            return;
+        };
+        if let Some(other) = self.owners.get(&sound) {
+            let finding = Diagnostic::error("address-collision", place).arg("address", &path);
+            self.diagnostics.push(finding.arg("other", other));
+            return;
+        }
+        self.owners.insert(sound.clone(), owner);
+        self.tree.files.insert(sound, item);
+    }
+
+    /// The file whose page lies at a path, for messages.
+    fn entry_behind(&self, path: &str) -> String {
+        let folder =
+            path.split_once('/').map_or("", |(_, rest)| rest).rsplit_once('/').map_or("", |(folder, _)| folder);
+        self.site.entries.get(folder).map_or_else(|| path.to_owned(), |entry| entry.file())
+    }
+}
+
+/// A path that every host and disk takes: `[a-z0-9.-]`, no dot files, no names of devices or of IIS.
+fn sound(path: &str) -> Option<SitePath> {
+    let part_is_sound = |part: &str| {
+        let plain = part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
+        plain && !part.starts_with('.') && part.len() <= limits::OUTPUT_PART && !HIDDEN_BY_IIS.contains(&part)
+    };
+    path.split('/').all(part_is_sound).then(|| SitePath::new(path).ok())?
+}

@@ -1,0 +1,203 @@
+//! `build`: the order of the stages. Everything that a command shows is a part of what comes out here.
+
+mod assemble;
+mod memo;
+mod parse;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::text::Cues;
+use crate::base::{Diagnostic, Place, Severity, SitePath, limits};
+use crate::i18n::{self, Words};
+use crate::model::{Block, Config, Refusal, Refused, Snapshot, Tree};
+use crate::render::{Made, Templates, Workshop};
+use crate::site::{self, Site};
+use crate::theme::Theme;
+use crate::{check, output};
+
+pub use memo::{Memo, Work};
+
+/// What makes settings unreadable.
+const UNREADABLE: &[&str] = &[
+    "no-config",
+    "yaml-syntax",
+    "yaml-too-large",
+    "tab-in-front-matter",
+    "full-width-colon",
+    "no-space-after-colon",
+    "unquoted-colon",
+    "unquoted-sign",
+    "unclosed-quote",
+    "utf-16-file",
+    "binary-file",
+    "not-utf-8",
+];
+
+/// What a build gives.
+#[derive(Debug)]
+pub struct Built {
+    /// The finished site; empty if there are errors.
+    pub tree: Tree,
+    /// Everything that was noticed, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was done.
+    pub work: Work,
+}
+
+/// Builds the whole site. Pure: the same snapshot gives the same result on any machine, with or without a memo.
+pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
+    let mut work = Work::default();
+    let mut diagnostics: Vec<Diagnostic> = snapshot.refused.iter().map(refused).collect();
+    let (config, found) = settings(snapshot);
+    let is_readable = !found.iter().any(|finding| UNREADABLE.contains(&finding.code));
+    diagnostics.extend(found);
+    if !is_readable {
+        // Without its settings every file of the site would seem wrong: there is one thing to mend first.
+        return Built { tree: Tree::default(), diagnostics, work };
+    }
+    let (languages, found) = i18n::languages(snapshot, &config);
+    diagnostics.extend(found);
+    let (words, found) = Words::load(snapshot, &languages);
+    diagnostics.extend(found);
+    let words = Arc::new(words);
+    let (theme, found) = Theme::load(snapshot, &config);
+    diagnostics.extend(found);
+    let (templates, found) = Templates::new(&theme, &words);
+    diagnostics.extend(found);
+
+    let cues = Cues::new(languages.iter().flat_map(|language| &language.phone_cues).map(String::as_str));
+    let (folders, found) = site::folders(snapshot, &config);
+    diagnostics.extend(found);
+    let (parsed, found) = parse::all(snapshot, &folders, &cues, memo, &mut work);
+    diagnostics.extend(found);
+
+    let mut broken = BTreeSet::new();
+    let site = loop {
+        let (site, mut found) =
+            site::index(snapshot, config.clone(), languages.clone(), folders.clone(), &parsed, &broken);
+        found.extend(check::run(&site, &words));
+        let more = broken_by(&site, diagnostics.iter().chain(&found));
+        // Leaving out a broken entry may break a link to it, but that is a warning: the circle is short.
+        if !snapshot.options.keep_going || more.is_subset(&broken) {
+            diagnostics.extend(found);
+            break site;
+        }
+        broken.extend(more);
+    };
+    let stops = |finding: &&Diagnostic| finding.severity == Severity::Error && !is_left_out(&site, finding, &broken);
+    // Pages are made even when nothing will be published: all that is wrong is told in one run.
+    let mut tree = Tree::default();
+    if !diagnostics.iter().any(|finding| finding.code.starts_with("theme-")) {
+        let (pages, found) = pages(&site, snapshot, &words, &templates, &cues, &mut work);
+        diagnostics.extend(found);
+        let (files, found) = assemble::tree(&site, &theme, pages);
+        diagnostics.extend(found);
+        tree = files;
+    }
+    diagnostics.extend(words.failures());
+    diagnostics = accepted(&site.config, diagnostics);
+    if diagnostics.iter().any(|finding| stops(&finding)) {
+        tree = Tree::default();
+    }
+    Diagnostic::sort(&mut diagnostics);
+    work.pages = tree.files.keys().filter(|path| path.extension() == "html").count();
+    Built { tree, diagnostics, work }
+}
+
+fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {
+    let (mut config, diagnostics) = crate::parse::config(snapshot.text(&SitePath::settings()));
+    if let Some(base) = &snapshot.options.base_url {
+        config.base_url = crate::parse::base_of(base);
+    }
+    (config, diagnostics)
+}
+
+/// Makes all pages, in parallel, in order.
+fn pages(
+    site: &Site,
+    snapshot: &Snapshot,
+    words: &Words,
+    templates: &Templates<'_>,
+    cues: &Cues,
+    work: &mut Work,
+) -> (Vec<Made>, Vec<Diagnostic>) {
+    let (jobs, mut diagnostics) = output::jobs(site);
+    let bodies = |file: &SitePath| -> Vec<Block> { parse::blocks(snapshot, file, cues) };
+    let workshop = Workshop::new(site, words, templates, &bodies);
+    let mut made: Vec<Made> = jobs.par_iter().map(|job| workshop.make(job)).collect();
+    for made in &mut made {
+        diagnostics.append(&mut made.diagnostics);
+    }
+    // One broken template breaks every page that uses it: tell it once.
+    diagnostics.sort_by(|a, b| (a.code, &a.place.path, &a.args).cmp(&(b.code, &b.place.path, &b.args)));
+    diagnostics.dedup();
+    work.rendered = made.len();
+    (made, diagnostics)
+}
+
+/// The entries that have an error in one of their texts.
+fn broken_by<'a>(site: &Site, diagnostics: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<String> {
+    let errors = diagnostics.filter(|finding| finding.severity == Severity::Error);
+    errors.filter_map(|finding| entry_of(site, finding)).collect()
+}
+
+fn entry_of(site: &Site, finding: &Diagnostic) -> Option<String> {
+    let rest = finding.place.path.strip_prefix("content/")?;
+    let folder = rest.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // Without a home page there is no site: its errors cannot be left out.
+    site.entries.contains_key(folder).then(|| folder.to_owned()).filter(|folder| !folder.is_empty())
+}
+
+/// Whether an error stands in something that the build goes on without.
+fn is_left_out(site: &Site, finding: &Diagnostic, broken: &BTreeSet<String>) -> bool {
+    if !site.options.keep_going {
+        return false;
+    }
+    let in_entry = entry_of(site, finding).is_some_and(|folder| broken.contains(&folder));
+    // What was refused or has no entry is not in the site anyway.
+    let in_nothing = finding.place.path.strip_prefix("content/").is_some_and(|rest| rest.contains('/'))
+        && entry_of(site, finding).is_none();
+    in_entry || in_nothing
+}
+
+fn refused(refused: &Refused) -> Diagnostic {
+    let place = Place::file(&refused.path);
+    match &refused.why {
+        Refusal::TooLarge(size) => Diagnostic::error("refused-large", place)
+            .arg("size", size.div_ceil(1_048_576))
+            .arg("limit", limits::TEXT_FILE_BYTES / 1_048_576),
+        Refusal::Symlink => Diagnostic::error("refused-symlink", place),
+        Refusal::NotAFile => Diagnostic::error("refused-device", place),
+        Refusal::BadName => Diagnostic::error("refused-name", place),
+        Refusal::Twin(other) => Diagnostic::error("refused-twin", place).arg("other", other),
+        Refusal::TooDeep => Diagnostic::error("refused-deep", place).arg("limit", limits::FOLDER_DEPTH),
+    }
+}
+
+/// Drops the warnings that somebody has looked at and accepted; an acceptance that fits nothing is told.
+fn accepted(config: &Config, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut used = BTreeSet::new();
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for finding in diagnostics {
+        let fits = config.accepted.iter().position(|accepted| {
+            let place = accepted.place.trim_matches('/');
+            let path = finding.place.path.as_str();
+            let inside = path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+            finding.severity == Severity::Warning && accepted.code == finding.code && inside
+        });
+        match fits {
+            Some(n) => drop(used.insert(n)),
+            None => kept.push(finding),
+        }
+    }
+    for (n, accepted) in config.accepted.iter().enumerate() {
+        if !used.contains(&n) {
+            let finding = Diagnostic::warning("accepted-unknown", Place::file("loa.yml"));
+            kept.push(finding.arg("code", &accepted.code).arg("place", &accepted.place));
+        }
+    }
+    kept
+}

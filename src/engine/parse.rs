@@ -1,0 +1,58 @@
+//! Parsing all content files, in parallel. Only what other pages may know of a file is kept; its body is parsed
+//! again when its page is made, which costs less than holding every body of a large site.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::base::text::Cues;
+use crate::base::{Diagnostic, Digest, SitePath};
+use crate::model::{Block, Snapshot};
+use crate::parse;
+use crate::site::{Folder, Parsed};
+
+use super::memo::{Memo, Work};
+
+/// The texts of all folders without their bodies.
+pub fn all(
+    snapshot: &Snapshot,
+    folders: &BTreeMap<String, Folder>,
+    cues: &Cues,
+    memo: &mut Memo,
+    work: &mut Work,
+) -> (BTreeMap<SitePath, Parsed>, Vec<Diagnostic>) {
+    let texts: Vec<&SitePath> = folders.values().flat_map(|folder| folder.texts.values()).collect();
+    let seed = Digest::of(format!("{cues:?}").as_bytes());
+    let known: &Memo = memo;
+    let answers: Vec<(&SitePath, Digest, bool, (Parsed, Vec<Diagnostic>))> = texts
+        .par_iter()
+        .filter_map(|path| {
+            let bytes = snapshot.text(path)?;
+            let digest = snapshot.files.get(*path)?.digest();
+            let key = Digest::of_parts([path.as_str().as_bytes(), digest.as_bytes(), seed.as_bytes()]);
+            if let Some(answer) = known.parsed(&key) {
+                return Some((*path, key, true, answer.clone()));
+            }
+            let doc = parse::document(path, bytes, digest, cues);
+            Some((*path, key, false, (Parsed { front: doc.front, summary: doc.summary }, doc.diagnostics)))
+        })
+        .collect();
+    work.reused = answers.iter().filter(|(_, _, reused, _)| *reused).count();
+    work.parsed = answers.len() - work.reused;
+    memo.remember(answers.iter().map(|(_, key, _, answer)| (*key, answer.clone())));
+    let mut parsed = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for (path, _, _, (one, found)) in answers {
+        parsed.insert(path.clone(), one);
+        diagnostics.extend(found);
+    }
+    (parsed, diagnostics)
+}
+
+/// The body of one text.
+pub fn blocks(snapshot: &Snapshot, file: &SitePath, cues: &Cues) -> Vec<Block> {
+    match (snapshot.text(file), snapshot.files.get(file)) {
+        (Some(bytes), Some(source)) => parse::document(file, bytes, source.digest(), cues).blocks,
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,179 @@
+//! Interface words: one Fluent bundle a language, asked along the language's chain.
+//! Every answer says which language it is in, so that a page never calls Vietnamese words Tày.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use crate::base::{Diagnostic, Lang, Place, SitePath, text};
+use crate::model::{Direction, Language, Said, Snapshot};
+
+use super::{embedded, functions};
+
+/// What a message is given: names and values.
+pub type Args<'a> = FluentArgs<'a>;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The words of a site in all its languages.
+pub struct Words {
+    speakers: BTreeMap<Lang, Speaker>,
+    /// What could not be said although some file has it: language, message and what Fluent said.
+    failures: Mutex<BTreeSet<(String, String, String)>>,
+}
+
+struct Speaker {
+    bundle: Bundle,
+    chain: Vec<Lang>,
+    direction: Direction,
+    /// Whether it has any words of its own.
+    speaks: bool,
+}
+
+impl Words {
+    /// Loads the words of these languages: the embedded ones, then the site's own over them.
+    pub fn load(snapshot: &Snapshot, languages: &[Language]) -> (Words, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut speakers = BTreeMap::new();
+        for language in languages {
+            let mut bundle = bundle(&language.formats_as);
+            let mut speaks = false;
+            if let Some(source) = embedded::text(language.tag.as_str(), "site.ftl") {
+                let (resource, _) = resource(source);
+                bundle.add_resource_overriding(resource);
+                speaks = true;
+            }
+            if let Some((path, source)) = own_words(snapshot, language, &mut diagnostics) {
+                let (resource, faults) = resource(source);
+                diagnostics.extend(faults.into_iter().map(|(at, detail)| {
+                    Diagnostic::error("strings-syntax", Place::at(&path, at)).arg("detail", detail)
+                }));
+                diagnostics.extend(doubled(&path, &resource));
+                bundle.add_resource_overriding(resource);
+                speaks = true;
+            }
+            if speaks && language.strings_reviewed_by.is_none() {
+                let place = Place::file(format!("i18n/{}/language.yml", language.tag));
+                diagnostics.push(Diagnostic::warning("language-strings-unreviewed", place).arg("lang", &language.name));
+            }
+            let (chain, direction) = (language.chain.clone(), language.direction);
+            speakers.insert(language.tag.clone(), Speaker { bundle, chain, direction, speaks });
+        }
+        (Words { speakers, failures: Mutex::default() }, diagnostics)
+    }
+
+    /// The message `id` in `lang`, or in the first language of its chain that has it.
+    /// If none has it, the id itself, so that a page shows a hole rather than nothing.
+    pub fn say(&self, lang: &Lang, id: &str, args: Option<&Args<'_>>) -> Said {
+        let chain = self.speakers.get(lang).map_or(&[][..], |speaker| &speaker.chain);
+        for tag in std::iter::once(lang).chain(chain) {
+            let Some(speaker) = self.speakers.get(tag) else { continue };
+            if let Some(text) = self.ask(tag, speaker, id, args) {
+                return Said { text, lang: tag.clone(), direction: speaker.direction };
+            }
+        }
+        self.note(lang, id, "no language of the chain has it");
+        Said { text: id.to_owned(), lang: lang.clone(), direction: Direction::Ltr }
+    }
+
+    /// The language that most interface words of a page in `lang` will be in: the first of the chain that has any.
+    pub fn body_language(&self, lang: &Lang) -> Lang {
+        let chain = self.speakers.get(lang).map_or(&[][..], |speaker| &speaker.chain);
+        let mut tags = std::iter::once(lang).chain(chain);
+        tags.find(|tag| self.speakers.get(*tag).is_some_and(|s| s.speaks)).unwrap_or(lang).clone()
+    }
+
+    /// The direction of a language.
+    pub fn direction(&self, lang: &Lang) -> Direction {
+        self.speakers.get(lang).map_or(Direction::Ltr, |speaker| speaker.direction)
+    }
+
+    /// What failed so far, in a fixed order.
+    pub fn failures(&self) -> Vec<Diagnostic> {
+        let failures = self.failures.lock().map(|set| set.clone()).unwrap_or_default();
+        let place = |lang: &str| Place::file(format!("i18n/{lang}/site.ftl"));
+        let finding = |(lang, id, detail): (String, String, String)| {
+            Diagnostic::error("strings-failed", place(&lang)).arg("id", id).arg("detail", detail)
+        };
+        failures.into_iter().map(finding).collect()
+    }
+
+    fn ask(&self, tag: &Lang, speaker: &Speaker, id: &str, args: Option<&Args<'_>>) -> Option<String> {
+        let pattern = speaker.bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = speaker.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        if let Some(error) = errors.first() {
+            // Fluent prints `{$name}` and goes on; a reader must never see that.
+            self.note(tag, id, &error.to_string());
+            return None;
+        }
+        Some(text)
+    }
+
+    fn note(&self, lang: &Lang, id: &str, detail: &str) {
+        if let Ok(mut failures) = self.failures.lock() {
+            failures.insert((lang.to_string(), id.to_owned(), detail.to_owned()));
+        }
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Words").field("languages", &self.speakers.keys()).finish_non_exhaustive()
+    }
+}
+
+/// A bundle with our functions. Its locale is one whose plural rules are known:
+/// for codes that it does not know, Fluent takes the English rules without a word.
+pub(super) fn bundle(formats_as: &str) -> Bundle {
+    let locale: LanguageIdentifier = formats_as.parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![locale]);
+    // Isolation marks would end in titles, `tel:` links and copied numbers.
+    bundle.set_use_isolating(false);
+    // A name can only be refused when it is taken, and both are new.
+    let _ = bundle.add_function("NUM", functions::num);
+    let _ = bundle.add_function("DATE", functions::date);
+    bundle
+}
+
+/// The sound part of a Fluent text, and its faults with their places.
+pub(super) fn resource(source: String) -> (FluentResource, Vec<(std::ops::Range<usize>, String)>) {
+    match FluentResource::try_new(source) {
+        Ok(resource) => (resource, Vec::new()),
+        Err((resource, errors)) => {
+            (resource, errors.into_iter().map(|error| (error.pos.clone(), error.kind.to_string())).collect())
+        }
+    }
+}
+
+fn own_words(
+    snapshot: &Snapshot,
+    language: &Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(SitePath, String)> {
+    let tag = language.tag.as_str();
+    let (_, path, _) = snapshot.below("i18n").find(|(rest, _, _)| {
+        rest.split_once('/').is_some_and(|(folder, name)| name == "site.ftl" && folder.eq_ignore_ascii_case(tag))
+    })?;
+    match text::decode(snapshot.text(path)?) {
+        text::Decoded::Text(source) => Some((path.clone(), source)),
+        _ => {
+            diagnostics.push(Diagnostic::error("not-utf-8", Place::file(path)));
+            None
+        }
+    }
+}
+
+/// Messages that stand twice in one file; the second would win without a word.
+fn doubled(path: &SitePath, resource: &FluentResource) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let ids = resource.entries().filter_map(|entry| match entry {
+        fluent_syntax::ast::Entry::Message(message) => Some(message.id.name),
+        _ => None,
+    });
+    let twice = ids.filter(|id| !seen.insert(id.to_string()));
+    twice.map(|id| Diagnostic::error("strings-doubled", Place::file(path)).arg("id", id)).collect()
+}

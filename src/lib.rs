@@ -1,0 +1,54 @@
+//! loa, the village loudspeaker: a folder of Markdown becomes a multilingual site against human trafficking.
+//!
+//! **A site is a value.** `build(&Snapshot, &mut Memo) -> Built` is pure; every command reads its result.
+//!
+//! ```text
+//!         disk::read        parse            index            view           render          output        disk::commit
+//!  disk ------------> Snapshot ----> Doc(s) ------> Site ------------> View ------> Page ------------> Tree ------------> disk
+//!                     (bytes)      (per file)   (from summaries)   (per page)    (Html)      (path -> bytes)   (only writer)
+//! ```
+//!
+//! Rooms. Every `use crate::` points to a lower number.
+//!
+//! ```text
+//!  9  cli       arguments, printing, exit codes; one file a command
+//!  8  disk      the only room that touches files and the environment
+//!  7  engine    build(): orders the stages, owns Memo
+//!  6  output    feeds, sitemap, assets, the list of pages        check   findings over the Site, one folder each
+//!  5  render    views and templates to pages; writers of the block tree
+//!  4  site      summaries to Site to View: index, links, lists, translations, hotlines
+//!  3  parse  theme  i18n  kinds      bytes to typed things; they do not know each other
+//!  2  schema    YAML to typed values against tables of fields
+//!  1  model     Doc, Block, Inline, Summary, Page, Tree, Snapshot
+//!  0  base      SitePath Url Phone Lang Date Digest Diagnostic; pure functions on text
+//! ```
+//!
+//! Invariants, each with a test:
+//!
+//! 1. Only `disk` and `cli` name `std::fs`, `std::net`, `std::env` or a clock.
+//! 2. `use crate::` points to a lower room.
+//! 3. Nothing reaches HTML except through `Html` or an escape; no template says `| safe`.
+//! 4. Everything iterated is ordered.
+//! 5. Every limit is a named constant in `base/limits.rs`.
+//! 6. Only `disk::commit` writes to the output, only from a finished tree; a build with errors writes nothing.
+//! 7. No `unwrap`, `expect`, `panic`, slicing of strings by byte outside tests; no `unsafe`.
+//!
+//! To add a kind: one folder under `kinds/` and one word. A check: the same under `check/`. An output: one file and one
+//! word. A language: one folder under `i18n/`, no Rust.
+
+pub mod base;
+pub mod check;
+pub mod cli;
+pub mod disk;
+pub mod engine;
+pub mod i18n;
+pub mod kinds;
+pub mod model;
+pub mod output;
+pub mod parse;
+pub mod render;
+pub mod schema;
+pub mod site;
+pub mod theme;
+
+pub use engine::{Built, Memo, Work, build};

@@ -1,0 +1,23 @@
+//! The values that pass from stage to stage. No behaviour beyond constructors.
+
+mod block;
+mod config;
+mod fact;
+mod language;
+mod page;
+mod resolved;
+mod snapshot;
+mod summary;
+mod tree;
+mod value;
+
+pub use block::{Block, Callout, Inline, ListItem, MediaKind, Target};
+pub use config::{Accepted, Config, ReviewRule};
+pub use fact::{Fact, Facts, Located};
+pub use language::{Direction, Language};
+pub use page::{Html, Page};
+pub use resolved::{HotlineLink, Href, MediaShown, PhoneShown, Resolved, Said};
+pub use snapshot::{Media, Options, Refusal, Refused, Snapshot, Source};
+pub use summary::{Doc, Heading, LinkSeen, MediaSeen, PhoneSeen, Summary};
+pub use tree::{Item, Recipe, Tree};
+pub use value::{Mapping, Node, Value};

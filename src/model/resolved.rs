@@ -1,0 +1,83 @@
+//! What the links, files and numbers of one page became, once the whole site was known.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::base::{Lang, Phone, Url};
+
+use super::language::Direction;
+
+/// Everything that the writer of a body must be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// Links by the first byte of their place.
+    pub links: BTreeMap<usize, Href>,
+    /// Pictures and players by the first byte of their place; a file that is missing is not in it.
+    pub media: BTreeMap<usize, MediaShown>,
+    /// The anchors of the headings, in order.
+    pub heading_ids: Vec<String>,
+    /// What becomes of a number typed by hand; one that is not in it stays plain text.
+    pub phones: BTreeMap<Phone, PhoneShown>,
+}
+
+/// Where a link leads, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Href {
+    /// A page or anchor of this site: a relative address that ends in a file name or starts with `#`.
+    Page(String),
+    /// A telephone number.
+    Hotline(HotlineLink),
+    /// An address outside.
+    Outside(Url),
+    /// A file to download.
+    Download {
+        /// Its relative address.
+        href: String,
+        /// What stands in brackets after the words: kind and size.
+        note: Said,
+    },
+    /// No link: the words alone.
+    Plain,
+}
+
+/// A number that can be called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HotlineLink {
+    /// As shown, with ASCII digits.
+    pub number: String,
+    /// The address: `tel:` and what is dialled.
+    pub dial: String,
+}
+
+/// What becomes of a number typed by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhoneShown {
+    /// A link to call it.
+    Link(HotlineLink),
+    /// An old number in an official text: struck, unlinked, with today's number if that is published.
+    Struck(Option<HotlineLink>),
+}
+
+/// A picture, sound or film, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaShown {
+    /// Its relative address.
+    pub src: String,
+    /// Width and height of a picture.
+    pub dimensions: Option<(u32, u32)>,
+    /// Its size in words, for sound and film.
+    pub size: Said,
+}
+
+/// Words, and the language that they are really in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Said {
+    /// The words.
+    pub text: String,
+    /// Their language.
+    pub lang: Lang,
+    /// The direction of that language.
+    #[serde(rename = "dir")]
+    pub direction: Direction,
+}

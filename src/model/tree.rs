@@ -1,0 +1,49 @@
+//! The finished site: every file by its path.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Digest, SitePath};
+
+/// The finished site, without its manifest, which only the writer can make.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tree {
+    /// Every file by its path in the output.
+    pub files: BTreeMap<SitePath, Item>,
+}
+
+/// One file of the output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of a source file.
+    Copy {
+        /// Its path in the snapshot.
+        source: SitePath,
+        /// The digest of its bytes, so that a file changed meanwhile is noticed.
+        digest: Digest,
+    },
+    /// What is made of a source file; slow, so kept in the cache under the digest of the recipe.
+    Derived {
+        /// Its path in the snapshot.
+        source: SitePath,
+        /// The digest of its bytes.
+        digest: Digest,
+        /// What to make of it.
+        recipe: Recipe,
+    },
+}
+
+/// What to make of a source file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recipe {
+    /// The picture upright and encoded anew, so that place, time, camera and thumbnail are gone.
+    CleanPicture,
+}
+
+impl Item {
+    /// A text as a file.
+    pub fn text(text: impl Into<String>) -> Item {
+        Item::Bytes(text.into().into_bytes())
+    }
+}

@@ -1,0 +1,33 @@
+//! The theme's files under `assets/`, and the files of `static/` as they are.
+
+use crate::model::Item;
+use crate::site::Site;
+use crate::theme::{Asset, Theme};
+
+use super::{Files, Output};
+
+/// The files that pages load.
+pub const THEME: Output = Output { name: None, make: theme };
+
+/// Logo, favicon, forms to download. A file of the same name as one of the theme takes its place.
+pub const STATIC: Output = Output { name: None, make: statics };
+
+fn theme(site: &Site, theme: &Theme) -> Files {
+    let own = |name: &str| site.statics.contains_key(&format!("assets/{name}"));
+    let assets = theme.assets.iter().filter(|(name, _)| !own(name)).map(|(name, asset)| {
+        let item = match asset {
+            Asset::Bytes(bytes) => Item::Bytes(bytes.clone()),
+            Asset::File(source, digest) => Item::Copy { source: source.clone(), digest: *digest },
+        };
+        (format!("assets/{}", name.to_lowercase()), item)
+    });
+    (assets.collect(), Vec::new())
+}
+
+fn statics(site: &Site, _: &Theme) -> Files {
+    let files = site
+        .statics
+        .iter()
+        .map(|(name, (source, media))| (name.clone(), Item::Copy { source: source.clone(), digest: media.digest }));
+    (files.collect(), Vec::new())
+}

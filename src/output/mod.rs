@@ -1,0 +1,29 @@
+//! What is written besides and between the pages: one file an output, a table of functions over the site.
+
+mod assets;
+mod feeds;
+mod pages;
+mod robots;
+mod sitemap;
+
+use crate::base::Diagnostic;
+use crate::model::Item;
+use crate::site::Site;
+use crate::theme::Theme;
+
+pub use pages::jobs;
+
+/// Files of the output, and what was noticed.
+pub type Files = (Vec<(String, Item)>, Vec<Diagnostic>);
+
+/// An output that is made of the whole site.
+#[derive(Debug)]
+pub struct Output {
+    /// Its name in `outputs:` of `loa.yml`; those without one are always made.
+    pub name: Option<&'static str>,
+    /// Makes it.
+    pub make: fn(&Site, &Theme) -> Files,
+}
+
+/// All of them.
+pub const OUTPUTS: &[Output] = &[assets::THEME, assets::STATIC, feeds::OUTPUT, sitemap::OUTPUT, robots::OUTPUT];

@@ -1,0 +1,69 @@
+//! Which pages there are.
+
+use crate::base::{Diagnostic, Lang, Place, SitePath, text};
+use crate::render::Job;
+use crate::site::{Site, members};
+
+/// Every page of the site, in a fixed order, and what is wrong with old addresses.
+pub fn jobs(site: &Site) -> (Vec<Job>, Vec<Diagnostic>) {
+    let mut jobs = vec![Job::Root, Job::NotFound, Job::Neutral];
+    let mut diagnostics = Vec::new();
+    let pages = |total: usize| 1..=total.div_ceil(site.config.per_page).max(1);
+    for lang in &site.config.languages {
+        jobs.push(Job::Home(lang.clone()));
+        jobs.push(Job::Letters(lang.clone()));
+        if !site.topics.0.is_empty() {
+            jobs.push(Job::Topics(lang.clone()));
+        }
+        for topic in site.topics.0.values() {
+            jobs.extend(pages(topic.folders.len()).map(|number| Job::Topic(topic.slug.clone(), lang.clone(), number)));
+        }
+        for entry in site.entries.values().filter(|entry| entry.is_published() && !entry.is_home()) {
+            if entry.entries.is_some() {
+                let total = members(site, entry, lang).len();
+                jobs.extend(pages(total).map(|number| Job::Section(entry.folder.clone(), lang.clone(), number)));
+            } else {
+                jobs.push(Job::Entry(entry.folder.clone(), lang.clone()));
+            }
+        }
+    }
+    for (alias, folder) in aliases(site, &mut diagnostics) {
+        jobs.extend(
+            site.config.languages.iter().map(|lang: &Lang| Job::Redirect(alias.clone(), folder.clone(), lang.clone())),
+        );
+    }
+    (jobs, diagnostics)
+}
+
+/// Old addresses and the folders that they lead to. One that is taken would hide a page.
+fn aliases(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+    let mut aliases: Vec<(String, String)> = Vec::new();
+    for entry in site.entries.values().filter(|entry| !entry.is_home()) {
+        let Some(original) = entry.original_text() else { continue };
+        for (written, span) in entry.facts().texts("aliases") {
+            let place = Place::at(&original.summary.file, span);
+            let written = written.trim_matches('/');
+            let alias = match entry.parent() {
+                Some(parent) if !written.contains('/') && !parent.is_empty() => format!("{parent}/{written}"),
+                _ => written.to_owned(),
+            };
+            let sound = SitePath::new(&alias).is_ok() && alias.split('/').all(text::slug);
+            if !sound {
+                diagnostics.push(Diagnostic::error("alias-bad", place).arg("alias", written));
+                continue;
+            }
+            let taken = site.entries.get(&alias).map(|other| other.folder.clone());
+            let taken =
+                taken.or_else(|| aliases.iter().find(|(other, _)| *other == alias).map(|(_, folder)| folder.clone()));
+            match taken {
+                Some(other) => {
+                    diagnostics
+                        .push(Diagnostic::error("alias-collision", place).arg("alias", alias).arg("other", other));
+                }
+                None if entry.is_published() => aliases.push((alias, entry.folder.clone())),
+                None => {}
+            }
+        }
+    }
+    aliases
+}

@@ -1,0 +1,58 @@
+//! Text that is made to hold the build. Time must grow with the length of a file and with nothing else.
+
+use std::time::{Duration, Instant};
+
+use super::tests::parse;
+
+/// The pattern `n` bytes long, or a little less.
+type Bomb = fn(n: usize) -> String;
+
+const BOMBS: [(&str, Bomb); 22] = [
+    ("quotations", |n| format!("{}a\n{}", ">".repeat(n / 2), "b\n".repeat(n / 4))),
+    ("lists", |n| format!("{}a\n{}", "- ".repeat(n / 4), "b\n".repeat(n / 4))),
+    ("indented lists", |n| (0..square_root(n)).map(|level| format!("{}- a\n", " ".repeat(2 * level))).collect()),
+    ("growing quotations", |n| (0..square_root(n)).map(|level| format!("{}a\n\n", "> ".repeat(level))).collect()),
+    ("brackets", |n| "[".repeat(n / 2) + &"]".repeat(n / 2)),
+    ("links", |n| "[a](".repeat(n / 4)),
+    ("links in brackets", |n| "[a](<b".repeat(n / 6)),
+    ("pictures", |n| "![".repeat(n / 4) + &"](b)".repeat(n / 8)),
+    ("emphasis", |n| "*a **b _c ".repeat(n / 10)),
+    ("closed emphasis", |n| "*_".repeat(n / 4) + "a" + &"_*".repeat(n / 4)),
+    ("code", |n| (0..2 * square_root(n)).map(|length| "`".repeat(length) + " ").collect()),
+    ("references", |n| format!("[a]: {}\n\n{}", "x".repeat(n / 2), "[a]".repeat(n / 6))),
+    ("footnote marks", |n| "[^\n".repeat(n / 3)),
+    ("footnotes", |n| (0..n / 16).map(|place| format!("[^{place}]: [^{}]\n\n", place + 1)).collect()),
+    ("tables", |n| "|a\n|-\n".repeat(n / 6)),
+    ("wide tables", |n| format!("{}\n{}\n{}", "|a".repeat(n / 8), "|-".repeat(n / 8), "|\n".repeat(n / 4))),
+    ("comments", |n| "a <!-- ".repeat(n / 7)),
+    ("markup", |n| "<a href='x'><![CDATA[<?".repeat(n / 23)),
+    ("equal headings", |n| "# a\n".repeat(n / 4)),
+    ("callouts", |n| "> [!signs]\n\n".repeat(n / 12)),
+    ("numbers", |n| "gọi 111 0981.84.84.84 một hai ba ".repeat(n / 39)),
+    ("front matter", |n| format!("a: {}\n---\n", "[".repeat(n))),
+];
+
+fn square_root(n: usize) -> usize {
+    n.isqrt()
+}
+
+/// The least of three tries, since other tests run meanwhile.
+fn time(text: &str) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        drop(parse(text));
+        start.elapsed()
+    };
+    (0..3).map(|_| once()).min().unwrap()
+}
+
+#[test]
+fn time_grows_with_the_length_and_nothing_else() {
+    for (name, bomb) in BOMBS {
+        let times = [1_000, 4_000, 16_000, 64_000].map(|n| time(&bomb(n)));
+        let [.., before, last] = times;
+        assert!(last < Duration::from_secs(1), "{name}: {times:?}");
+        // Four times the length; what takes less than 50 ms is too short to be compared on a busy machine.
+        assert!(last < Duration::from_millis(50) || last < before * 10, "{name}: {times:?}");
+    }
+}

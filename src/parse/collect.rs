@@ -1,0 +1,261 @@
+//! What other pages may know of a body: one walk over its blocks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::text::{SlugFault, suggest_slug};
+use crate::base::{Digest, SitePath, Span};
+use crate::model::{Block, Callout, Heading, Inline, LinkSeen, MediaKind, MediaSeen, PhoneSeen, Summary, Target};
+
+use super::measure::{Count, opening};
+
+/// Words of a heading that are looked at when its slug is too long: more do not fit into one.
+const WORDS: usize = 60;
+
+/// Changes when the walk below writes something else for the same text, so that nobody wonders why all texts changed.
+const DIGEST_VERSION: &str = "body 1";
+
+/// Walks over the blocks of a file.
+pub(super) fn summary(file: &SitePath, digest: Digest, blocks: &[Block], phones: Vec<PhoneSeen>) -> Summary {
+    let mut walk = Walk::default();
+    walk.print.record('v', DIGEST_VERSION);
+    walk.blocks(blocks);
+    walk.print.close_words();
+    let texts = if walk.paragraphs.is_empty() { &walk.inner_paragraphs } else { &walk.paragraphs };
+    Summary {
+        file: file.clone(),
+        digest,
+        headings: walk.headings,
+        links: walk.links,
+        media: walk.media,
+        phones,
+        callouts: walk.callouts,
+        body_digest: Digest::of(&walk.print.bytes),
+        words: walk.count.total(),
+        opening: opening(texts.iter().map(String::as_str)),
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    headings: Vec<Heading>,
+    anchors: Anchors,
+    links: Vec<LinkSeen>,
+    media: Vec<MediaSeen>,
+    callouts: Vec<Callout>,
+    count: Count,
+    print: Print,
+    /// Blocks around the one that is walked.
+    depth: usize,
+    paragraphs: Vec<String>,
+    inner_paragraphs: Vec<String>,
+}
+
+impl Walk {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn inside(&mut self, kind: char, detail: &str, blocks: &[Block]) {
+        self.print.record(kind, detail);
+        self.depth += 1;
+        self.blocks(blocks);
+        self.depth -= 1;
+        self.print.record(')', "");
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { level, body, span } => {
+                self.print.record('h', &level.to_string());
+                let text = self.line(body);
+                let id = self.anchors.give(&text, self.headings.len() + 1);
+                self.headings.push(Heading { level: *level, text, id, span: span.clone() });
+            }
+            Block::Paragraph(body) => {
+                self.print.record('p', "");
+                let text = self.line(body);
+                if self.depth == 0 { &mut self.paragraphs } else { &mut self.inner_paragraphs }.push(text);
+            }
+            Block::List { start, items } => {
+                self.print.record('l', &start.map_or(String::new(), |start| start.to_string()));
+                for item in items {
+                    let mark = item.ticked.map_or("", |ticked| if ticked { "x" } else { "o" });
+                    self.inside('i', mark, &item.body);
+                }
+                self.print.record(')', "");
+            }
+            Block::Quote(body) => self.inside('q', "", body),
+            Block::Callout { kind, body, .. } => {
+                self.callouts.push(*kind);
+                self.inside('!', kind.name(), body);
+            }
+            Block::Table { rows } => {
+                self.print.record('t', "");
+                for cells in rows {
+                    self.print.record('r', "");
+                    for cell in cells {
+                        self.print.record('c', "");
+                        self.line(cell);
+                    }
+                }
+                self.print.record(')', "");
+            }
+            Block::Code(text) => {
+                self.count.add(text);
+                self.print.record('k', text);
+            }
+            Block::Rule => self.print.record('-', ""),
+            Block::Footnote { label, body } => self.inside('f', label, body),
+            Block::Player { kind, file, alt, span } => {
+                self.count.add(alt);
+                self.print.record('m', alt);
+                self.media(*kind, file, alt, span);
+            }
+        }
+    }
+
+    /// A run of words on their own; gives them without structure.
+    fn line(&mut self, inlines: &[Inline]) -> String {
+        let mut text = String::new();
+        self.inlines(inlines, &mut text);
+        self.print.close_words();
+        self.count.add(&text);
+        text.trim().to_owned()
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], text: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(words) | Inline::Phone { shown: words, .. } => {
+                    text.push_str(words);
+                    // Whether a number was known as one must not change the digest: the words are the same.
+                    self.print.words(words);
+                }
+                Inline::Code(words) => {
+                    text.push_str(words);
+                    self.print.record('k', words);
+                }
+                Inline::Emphasis(body) => self.wrapped('e', "", body, text),
+                Inline::Strong(body) => self.wrapped('s', "", body, text),
+                Inline::Strike(body) => self.wrapped('d', "", body, text),
+                Inline::Link { target, body, span } => {
+                    self.links.push(LinkSeen { target: target.clone(), span: span.clone() });
+                    text.push_str(&own_words(target, body));
+                    self.wrapped('a', &address(target), body, text);
+                }
+                Inline::Picture { file, alt, span } => {
+                    self.print.record('m', alt);
+                    self.media(MediaKind::Picture, file, alt, span);
+                }
+                Inline::Break => {
+                    text.push(' ');
+                    self.print.record('b', "");
+                }
+                Inline::FootnoteMark(label) => self.print.record('n', label),
+            }
+        }
+    }
+
+    fn wrapped(&mut self, kind: char, detail: &str, body: &[Inline], text: &mut String) {
+        self.print.record(kind, detail);
+        self.inlines(body, text);
+        self.print.record(')', "");
+    }
+
+    fn media(&mut self, kind: MediaKind, file: &str, alt: &str, span: &Span) {
+        self.media.push(MediaSeen { kind, file: file.to_owned(), alt: alt.to_owned(), span: span.clone() });
+    }
+}
+
+/// The words of a link that has none: a hotline's folder is named after its number where it has one that is known by it.
+fn own_words(target: &Target, body: &[Inline]) -> String {
+    match target {
+        Target::Hotline(name) if body.is_empty() && name.chars().all(|c| c.is_ascii_digit() || c == '-') => {
+            name.replace('-', " ")
+        }
+        _ => String::new(),
+    }
+}
+
+/// A link's part in the digest: the text of a translation leads to the same places.
+fn address(target: &Target) -> String {
+    match target {
+        Target::Hotline(name) => format!("hotline:{name}"),
+        Target::Relative { path, anchor } => format!("{path}#{}", anchor.as_deref().unwrap_or("")),
+        Target::Outside(url) => url.to_string(),
+        Target::Refused(address) => address.clone(),
+    }
+}
+
+/// The ids of a page's headings, each given once.
+#[derive(Default)]
+struct Anchors {
+    taken: BTreeSet<String>,
+    /// The last number tried after an id, so that ten thousand equal headings do not try all numbers again.
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Anchors {
+    fn give(&mut self, text: &str, ordinal: usize) -> String {
+        let slug = slug_of(text).filter(|slug| slug.contains(|c: char| c.is_ascii_alphabetic()));
+        let id = slug.unwrap_or_else(|| format!("muc-{ordinal}"));
+        if self.taken.insert(id.clone()) {
+            return id;
+        }
+        let number = self.numbers.entry(id.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            let numbered = format!("{id}-{number}");
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
+}
+
+/// The slug of a heading, or of as many of its words as an anchor may have.
+fn slug_of(text: &str) -> Option<String> {
+    match suggest_slug(text) {
+        Ok(slug) => Some(slug),
+        Err(SlugFault::TooLong) => {
+            let ends: Vec<&str> =
+                text.match_indices(char::is_whitespace).filter_map(|(end, _)| text.get(..end)).take(WORDS).collect();
+            let fitting = ends.partition_point(|head| suggest_slug(head) != Err(SlugFault::TooLong));
+            ends.get(fitting.checked_sub(1)?).and_then(|head| suggest_slug(head).ok())
+        }
+        Err(SlugFault::UnmappedLetter(_) | SlugFault::Empty | SlugFault::Reserved) => None,
+    }
+}
+
+/// What the digest of a body is made of: records with a kind and a length, so that no text can look like structure.
+#[derive(Default)]
+struct Print {
+    bytes: Vec<u8>,
+    open: String,
+}
+
+impl Print {
+    fn words(&mut self, words: &str) {
+        self.open.push_str(words);
+    }
+
+    fn close_words(&mut self) {
+        if !self.open.is_empty() {
+            let words = std::mem::take(&mut self.open);
+            self.put('w', &words);
+        }
+    }
+
+    fn record(&mut self, kind: char, text: &str) {
+        self.close_words();
+        self.put(kind, text);
+    }
+
+    fn put(&mut self, kind: char, text: &str) {
+        self.bytes.push(kind as u8);
+        self.bytes.extend_from_slice(&(text.len() as u64).to_le_bytes());
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+}

@@ -1,0 +1,204 @@
+//! `loa.yml` to the settings of a site. Every key of the plan is known here; whatever is wrong is reported at its place.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Date, Diagnostic, Lang, Place, SitePath, Url, text};
+use crate::model::{Accepted, Config, Fact, Facts, Located, ReviewRule};
+use crate::schema::{self, Field, Shape, field};
+
+/// The outputs that may be asked for (DESIGN section 4).
+pub const OUTPUTS: &[&str] = &["pages", "search", "feeds", "sitemap", "cards", "fragments", "json_feed"];
+
+const FIELDS: &[Field] = &[
+    field("title", &["tiêu đề", "tên", "tên trang"], Shape::ByLanguage).required(),
+    field("languages", &["ngôn ngữ", "các ngôn ngữ"], Shape::List(&Shape::Lang)),
+    field("base_url", &["địa chỉ", "địa chỉ trang"], Shape::Url),
+    field("theme", &["giao diện"], Shape::Slug),
+    field("nav", &["trình đơn", "mục lục"], Shape::List(&Shape::Line)),
+    field("per_page", &["số bài một trang"], Shape::Count),
+    field("review", &["duyệt", "duyệt bài"], Shape::OneOf(&["required"])),
+    field("leave_quickly_to", &["thoát nhanh đến"], Shape::Url),
+    field("units", &["đơn vị"], Shape::Map(&Shape::ByLanguage)),
+    field("topics", &["chủ đề"], Shape::Map(&Shape::ByLanguage)),
+    field("outputs", &["đầu ra"], Shape::List(&Shape::OneOf(OUTPUTS))),
+    field("budgets", &["giới hạn"], Shape::Map(&Shape::Count)),
+    field("i18n", &["dịch"], Shape::Group(I18N)),
+    field("accepted", &["đã chấp nhận"], Shape::List(&Shape::Group(ACCEPTED))),
+    field("report", &["báo cáo"], Shape::Map(&Shape::Line)),
+];
+
+const I18N: &[Field] = &[field("stale_after_days", &["số ngày quá hạn"], Shape::Count)];
+
+const ACCEPTED: &[Field] = &[
+    field("code", &["mã"], Shape::Line).required(),
+    field("place", &["chỗ", "tệp"], Shape::Line).required(),
+    field("reason", &["lý do"], Shape::Line).required(),
+    field("date", &["ngày"], Shape::Date).required(),
+];
+
+/// Entries on a list page where `per_page` is absent (DESIGN section 3).
+const PER_PAGE: u32 = 20;
+
+/// Days after which an outdated translation gives way to the original (DESIGN section 3).
+const STALE_AFTER_DAYS: u32 = 180;
+
+/// Reads the settings. A site without `loa.yml`, or with a broken one, gets the defaults and a diagnostic.
+pub fn config(bytes: Option<&[u8]>) -> (Config, Vec<Diagnostic>) {
+    let file = &SitePath::settings();
+    let Some(bytes) = bytes else {
+        let finding = Diagnostic::error("no-config", Place::file(file));
+        return (settings(file, &Facts::default(), &mut Vec::new()), vec![finding]);
+    };
+    let (source, refusal) = super::read(file, bytes);
+    if let Some(refusal) = refusal {
+        return (settings(file, &Facts::default(), &mut Vec::new()), vec![refusal]);
+    }
+    let (mapping, mut diagnostics) = schema::mapping(file, &source, 0..source.len());
+    let facts = if mapping.entries.is_empty() && !diagnostics.is_empty() {
+        // The text is no YAML: that is the one thing to mend first.
+        Facts::default()
+    } else {
+        let (facts, found) = schema::read(FIELDS, &mapping, file);
+        diagnostics.extend(found);
+        facts
+    };
+    let config = settings(file, &facts, &mut diagnostics);
+    (config, diagnostics)
+}
+
+fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let mut languages: Vec<Lang> = Vec::new();
+    for item in facts.list("languages") {
+        match &item.fact {
+            Fact::Lang(lang) if languages.contains(lang) => {
+                let finding = Diagnostic::error("duplicate-key", Place::at(file, item.span.clone()));
+                diagnostics.push(finding.arg("key", lang));
+            }
+            Fact::Lang(lang) => languages.push(lang.clone()),
+            _ => {}
+        }
+    }
+    if languages.is_empty() {
+        languages.push(Lang::vietnamese());
+    }
+    let i18n = facts.group("i18n");
+    let per_page = facts.count("per_page").unwrap_or(PER_PAGE).clamp(1, 1_000);
+    Config {
+        title: titles(file, facts.0.get("title"), diagnostics),
+        languages_span: facts.span("languages"),
+        base_url: base_url(file, facts, diagnostics),
+        theme: facts.text("theme").unwrap_or("default").to_owned(),
+        nav: facts.texts("nav").map(|(name, span)| (name.trim_matches('/').to_owned(), span)).collect(),
+        per_page: per_page as usize,
+        review: if facts.has("review") { ReviewRule::Required } else { ReviewRule::AsMarked },
+        leave_quickly_to: url(facts, "leave_quickly_to"),
+        units: names(file, facts, "units", &languages, diagnostics),
+        topics: names(file, facts, "topics", &languages, diagnostics),
+        outputs: outputs(facts),
+        stale_after_days: i64::from(i18n.and_then(|group| group.count("stale_after_days")).unwrap_or(STALE_AFTER_DAYS)),
+        accepted: facts.list("accepted").iter().filter_map(accepted).collect(),
+        languages,
+    }
+}
+
+fn url(facts: &Facts, key: &str) -> Option<Url> {
+    match facts.get(key) {
+        Some(Fact::Url(url)) => Some(url.clone()),
+        _ => None,
+    }
+}
+
+/// The base address with a slash at its end; a query or an anchor in it cannot be built upon.
+fn base_url(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Option<Url> {
+    let url = url(facts, "base_url")?;
+    let mended = base_of(&url);
+    if mended.is_none() {
+        let span = facts.span("base_url").unwrap_or_default();
+        diagnostics.push(Diagnostic::error("base-url-form", Place::at(file, span)));
+    }
+    mended
+}
+
+/// A web address as a base: with a slash at its end, without query and anchor; `None` for others.
+pub fn base_of(url: &Url) -> Option<Url> {
+    url.host()?;
+    if url.as_str().contains(['?', '#']) {
+        return None;
+    }
+    let text = url.as_str().trim_end_matches('/');
+    Url::new(&format!("{text}/")).ok()
+}
+
+fn titles(
+    file: &SitePath,
+    title: Option<&Located>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<Option<Lang>, String> {
+    match title.map(|located| &located.fact) {
+        Some(Fact::Text(text)) => BTreeMap::from([(None, text.clone())]),
+        Some(Fact::Map(entries)) => {
+            by_language(file, entries, diagnostics).into_iter().map(|(lang, text)| (Some(lang), text)).collect()
+        }
+        _ => BTreeMap::new(),
+    }
+}
+
+fn by_language(
+    file: &SitePath,
+    entries: &[(String, crate::base::Span, Located)],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<Lang, String> {
+    let mut names = BTreeMap::new();
+    for (tag, span, located) in entries {
+        match (Lang::new(tag), located.fact.as_text()) {
+            (Ok(lang), Some(text)) => {
+                names.insert(lang, text.to_owned());
+            }
+            _ => {
+                let finding = Diagnostic::error("wrong-type", Place::at(file, span.clone()));
+                diagnostics.push(finding.arg("key", tag).arg("expected", Shape::Lang.name()));
+            }
+        }
+    }
+    names
+}
+
+/// Keys with their names; a name that is one text is in the source language.
+fn names(
+    file: &SitePath,
+    facts: &Facts,
+    key: &str,
+    languages: &[Lang],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, BTreeMap<Lang, String>> {
+    let Some(Fact::Map(entries)) = facts.get(key) else { return BTreeMap::new() };
+    let mut names = BTreeMap::new();
+    for (name, span, located) in entries {
+        if !text::slug(name) {
+            let finding = Diagnostic::error("wrong-type", Place::at(file, span.clone()));
+            diagnostics.push(finding.arg("key", name).arg("expected", Shape::Slug.name()));
+            continue;
+        }
+        let by_lang = match (&located.fact, languages.first()) {
+            (Fact::Map(entries), _) => by_language(file, entries, diagnostics),
+            (Fact::Text(text), Some(source)) => BTreeMap::from([(source.clone(), text.clone())]),
+            _ => BTreeMap::new(),
+        };
+        names.insert(name.clone(), by_lang);
+    }
+    names
+}
+
+fn outputs(facts: &Facts) -> Vec<String> {
+    if !facts.has("outputs") {
+        return ["pages", "search", "feeds", "sitemap"].map(str::to_owned).to_vec();
+    }
+    facts.texts("outputs").map(|(name, _)| name.to_owned()).collect()
+}
+
+fn accepted(item: &Located) -> Option<Accepted> {
+    let Fact::Group(facts) = &item.fact else { return None };
+    let date: Date = facts.date("date")?;
+    let text = |key: &str| facts.text(key).map(str::to_owned);
+    Some(Accepted { code: text("code")?, place: text("place")?, reason: text("reason")?, date })
+}

@@ -1,0 +1,139 @@
+//! How long a text is, and how it begins.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Letters that make a word in scripts that put no space between words. Khmer, Lao and Thai words have four to six.
+const LETTERS_A_WORD: usize = 5;
+
+/// Chinese characters that are read in the time of one Vietnamese syllable.
+const CHARACTERS_A_WORD: usize = 2;
+
+/// Characters of an opening: as many as lists of search results show.
+const OPENING: usize = 160;
+
+/// Counts words over several texts.
+#[derive(Default)]
+pub(super) struct Count {
+    words: usize,
+    letters: usize,
+    characters: usize,
+}
+
+impl Count {
+    /// Counts the words of a text: syllables in Vietnamese, since each stands alone.
+    pub fn add(&mut self, text: &str) {
+        let mut is_inside = false;
+        for c in text.chars() {
+            if is_chinese(c) {
+                self.characters += 1;
+                is_inside = false;
+            } else if is_unspaced(c) {
+                self.letters += usize::from(c.is_alphabetic() && !is_combining_mark(c));
+                is_inside = false;
+            } else if c.is_alphanumeric() {
+                self.words += usize::from(!is_inside);
+                is_inside = true;
+            } else if is_border(c) {
+                is_inside = false;
+            }
+        }
+    }
+
+    /// All of them.
+    pub fn total(&self) -> usize {
+        self.words + self.letters.div_ceil(LETTERS_A_WORD) + self.characters.div_ceil(CHARACTERS_A_WORD)
+    }
+}
+
+/// Where a word ends. Other signs stand inside words: `1.000`, `can't`.
+fn is_border(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Letters and marks of Thai, Lao, Burmese, Khmer, Tai Le, New Tai Lue, Tai Tham and Tai Viet; their digits make words.
+fn is_unspaced(c: char) -> bool {
+    let is_in_block = matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1950}'..='\u{19DF}'
+        | '\u{1A20}'..='\u{1AAF}' | '\u{AA80}'..='\u{AADF}');
+    is_in_block && !c.is_numeric()
+}
+
+/// How a text begins: cut between words, with an ellipsis where something was cut off.
+pub(super) fn opening<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut opening = String::new();
+    let mut room = OPENING;
+    for word in texts.into_iter().flat_map(str::split_whitespace) {
+        let space = usize::from(!opening.is_empty());
+        let length = word.chars().count() + space;
+        if length > room {
+            // A script without spaces is cut in the word, but not inside a letter with its marks.
+            if room > OPENING / 2 {
+                push(&mut opening, &head(word, room - space));
+            }
+            opening.truncate(opening.trim_end_matches([',', ';', ':', '-', '–']).len());
+            if !opening.ends_with(['.', '!', '?', '…', '。', '។', '！', '？']) {
+                opening.push('…');
+            }
+            return opening;
+        }
+        room -= length;
+        push(&mut opening, word);
+    }
+    opening
+}
+
+fn push(opening: &mut String, word: &str) {
+    if !opening.is_empty() {
+        opening.push(' ');
+    }
+    opening.push_str(word);
+}
+
+fn head(word: &str, length: usize) -> String {
+    let mut head: Vec<char> = word.chars().take(length).collect();
+    if word.chars().nth(length).is_some_and(is_combining_mark) {
+        while head.pop().is_some_and(is_combining_mark) {}
+    }
+    head.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> usize {
+        let mut count = Count::default();
+        count.add(text);
+        count.total()
+    }
+
+    #[test]
+    fn syllables_are_counted() {
+        assert_eq!(words("Phòng, chống mua bán người"), 5);
+        assert_eq!(words("xe-máy 30/7/2026 – 1.000 đồng, can't * &"), 8);
+        assert_eq!(words(" ﻿… — "), 0);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_counted_by_letters() {
+        // Eight letters, of which one is a foot letter; the vowel signs do not count.
+        assert_eq!(words("ខ្ញុំត្រូវការ"), 2);
+        assert_eq!(words("任何人不得使為奴隸"), 5);
+        assert_eq!(words("gọi 111 ໂທ"), 3);
+    }
+
+    #[test]
+    fn an_opening_is_cut_between_words() {
+        assert_eq!(opening(["Một câu.", "Hai  câu."]), "Một câu. Hai câu.");
+        let long = "mười chữ cái ".repeat(40);
+        let cut = opening([long.as_str()]);
+        assert!(cut.chars().count() <= OPENING + 1 && cut.ends_with(" mười…"), "{cut}");
+        let khmer = "ខ្ញុំ".repeat(100);
+        let cut = opening([khmer.as_str()]);
+        assert!(cut.chars().count() <= OPENING + 1 && cut.chars().count() > OPENING - 10 && cut.ends_with('…'));
+        assert_eq!(opening([]), "");
+    }
+}

@@ -1,0 +1,89 @@
+//! Bytes of one content file to a [`Doc`]. A file is parsed alone: nothing here knows another file, the settings or a
+//! language, so the result may be kept for as long as the bytes stay the same. Parsing never fails; what is wrong with a
+//! file is said in its diagnostics, and what could be read of it is kept, so that one slip does not bring ten messages.
+
+mod address;
+#[cfg(test)]
+mod bombs;
+mod callout;
+mod collect;
+mod config;
+mod depth;
+mod front_matter;
+mod inline;
+mod markdown;
+mod measure;
+mod origin;
+#[cfg(test)]
+mod tests;
+
+use crate::base::text::{Cues, Decoded, decode};
+use crate::base::{Diagnostic, Digest, Place, SitePath};
+use crate::model::{Doc, Mapping};
+use crate::schema;
+
+pub use config::{OUTPUTS, base_of, config};
+
+use front_matter::Front;
+use origin::Origin;
+
+/// The byte order mark, which [`decode`] drops from the text of a sound file.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Parses a content file; `cues` are the words that may stand before a telephone number in its language.
+pub fn document(file: &SitePath, bytes: &[u8], digest: Digest, cues: &Cues) -> Doc {
+    let (text, refusal) = read(file, bytes);
+    let mut doc = if text.trim().is_empty() { empty(file, digest) } else { of_text(file, &text, digest, cues) };
+    if let Some(refusal) = refusal {
+        // What the rest of such a file says is noise: its letters are not those that somebody typed.
+        doc.diagnostics = vec![refusal];
+        doc.front.is_sound = false;
+    } else if text.trim().is_empty() {
+        doc.diagnostics.push(Diagnostic::error("empty-file", Place::file(file)));
+    }
+    doc
+}
+
+/// The text of a file to which all places of its [`Doc`] refer; empty if the file holds no text at all.
+pub fn source_text(bytes: &[u8]) -> String {
+    match decode(bytes) {
+        Decoded::Text(text) => text,
+        Decoded::NotUtf8 { .. } => String::from_utf8_lossy(bytes.strip_prefix(MARK).unwrap_or(bytes)).into_owned(),
+        Decoded::Utf16 | Decoded::Binary => String::new(),
+    }
+}
+
+/// The text of a file, and why it cannot be published if it is not sound text.
+fn read(file: &SitePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
+    let refusal = match decode(bytes) {
+        Decoded::Text(text) => return (text, None),
+        Decoded::Utf16 => Diagnostic::error("utf-16-file", Place::file(file)),
+        Decoded::Binary => Diagnostic::error("binary-file", Place::file(file)),
+        Decoded::NotUtf8 { offset, guess } => {
+            // The offset counts bytes of the file, places count bytes of the text, which has no mark.
+            let at = if bytes.starts_with(MARK) { offset.saturating_sub(MARK.len()) } else { offset };
+            let finding = Diagnostic::error("not-utf-8", Place::at(file, at..at));
+            guess.into_iter().fold(finding, |finding, guess| finding.arg("guess", guess))
+        }
+    };
+    (source_text(bytes), Some(refusal))
+}
+
+fn empty(file: &SitePath, digest: Digest) -> Doc {
+    let summary = collect::summary(file, digest, &[], Vec::new());
+    Doc { front: Mapping::default(), blocks: Vec::new(), summary, diagnostics: Vec::new() }
+}
+
+fn of_text(file: &SitePath, text: &str, digest: Digest, cues: &Cues) -> Doc {
+    let Front { yaml, body, is_sound, mut diagnostics } = front_matter::split(file, text);
+    let (mut front, slips) = schema::mapping(file, text, yaml);
+    if is_sound {
+        diagnostics.extend(slips);
+    } else {
+        front.is_sound = false;
+    }
+    let parsed = markdown::blocks(&Origin { file, text, body, cues });
+    diagnostics.extend(parsed.diagnostics);
+    let summary = collect::summary(file, digest, &parsed.blocks, parsed.phones);
+    Doc { front, blocks: parsed.blocks, summary, diagnostics }
+}

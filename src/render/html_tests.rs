@@ -1,0 +1,463 @@
+//! The markup that the style sheet knows, and that nothing typed by anybody becomes markup of its own.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::base::text::Cues;
+use crate::base::{Digest, Phone, SitePath};
+use crate::model::{Direction, Doc, HotlineLink, Href, MediaShown, PhoneShown, Target};
+use crate::parse::{document, source_text};
+use crate::render::text::plain;
+
+fn lang(tag: &str) -> Lang {
+    Lang::new(tag).unwrap()
+}
+
+fn said(text: &str, tag: &str) -> Said {
+    Said { text: text.to_owned(), lang: lang(tag), direction: Direction::Ltr }
+}
+
+fn hotline(number: &str) -> HotlineLink {
+    HotlineLink { number: number.to_owned(), dial: format!("tel:{number}") }
+}
+
+fn parse(bytes: &[u8]) -> Doc {
+    let file = SitePath::new("content/a/vi.md").unwrap();
+    document(&file, bytes, Digest::of(bytes), &Cues::new(["gọi", "số"]))
+}
+
+/// Everything found: what a site would make of the page if it had all it refers to.
+fn resolved(doc: &Doc) -> Resolved {
+    let href = |target: &Target| match target {
+        Target::Hotline(name) => Href::Hotline(hotline(name)),
+        Target::Relative { path, .. } if path.ends_with(".pdf") => {
+            Href::Download { href: path.clone(), note: said("PDF, 120 KB", "vi") }
+        }
+        Target::Relative { path, anchor: Some(anchor) } => Href::Page(format!("{path}#{anchor}")),
+        Target::Relative { path, anchor: None } => Href::Page(format!("{path}index.html")),
+        Target::Outside(url) => Href::Outside(url.clone()),
+        Target::Refused(_) => Href::Plain,
+    };
+    let shown =
+        |file: &str| MediaShown { src: file.to_owned(), dimensions: Some((640, 480)), size: said("1,2 MB", "vi") };
+    let old = Phone::parse("18001567").unwrap();
+    let phones = doc.summary.phones.iter().map(|seen| {
+        let link = if seen.phone == old {
+            PhoneShown::Struck(Some(hotline("111")))
+        } else {
+            PhoneShown::Link(hotline(seen.phone.as_str()))
+        };
+        (seen.phone.clone(), link)
+    });
+    Resolved {
+        links: doc.summary.links.iter().map(|seen| (seen.span.start, href(&seen.target))).collect(),
+        media: doc.summary.media.iter().map(|seen| (seen.span.start, shown(&seen.file))).collect(),
+        heading_ids: doc.summary.headings.iter().map(|heading| heading.id.clone()).collect(),
+        phones: phones.collect(),
+    }
+}
+
+fn written(doc: &Doc, resolved: &Resolved) -> String {
+    let (vi, say) = (lang("vi"), |id: &str| said(id, if id == "callout-act" { "km" } else { "vi" }));
+    body(&doc.blocks, resolved, &BodyWords { say: &say, lang: &vi }).into_string()
+}
+
+/// The markup of a body, without its line ends.
+fn html(markdown: &str) -> String {
+    let doc = parse(format!("---\ntitle: A\n---\n{markdown}").as_bytes());
+    written(&doc, &resolved(&doc)).replace('\n', "")
+}
+
+#[test]
+fn hotlines_are_written_as_the_style_sheet_knows_them() {
+    let link = r#"<a class="phone" href="tel:111" translate="no">111</a>"#;
+    assert_eq!(html("Gọi <hotline:111>."), format!("<p>Gọi {link}.</p>"));
+    assert_eq!(html("<hotline:111>"), format!("<p class=\"number\">{link}</p>"));
+    assert_eq!(html("**gọi** 111"), format!("<p><strong>gọi</strong> {link}</p>"));
+    assert_eq!(html("**<hotline:111>**"), format!("<p class=\"number\">{link}</p>"));
+    assert_eq!(html("[Gọi ngay](hotline:111)"), r#"<p><a class="phone" href="tel:111">Gọi ngay</a></p>"#);
+    assert_eq!(
+        html("Số 1800 1567."),
+        format!(r#"<p>Số <s translate="no">1800 1567</s> <small class="now">(now-number {link})</small>.</p>"#)
+    );
+    assert_eq!(html("[xem 0981848484](../x/)"), r#"<p><a href="../x/index.html">xem 0981848484</a></p>"#);
+}
+
+#[test]
+fn callouts_are_sections_named_by_their_heading() {
+    assert_eq!(
+        html("> [!signs]\n> a\n\n## B\n\n> [!act]\n> c\n\n> [!signs]\n> d"),
+        concat!(
+            r#"<section class="block signs"><h2 id="box-signs">callout-signs</h2><p>a</p></section>"#,
+            r#"<h2 id="b">B</h2>"#,
+            r#"<section class="block act"><h3 id="box-act"><span lang="km" dir="ltr">callout-act</span></h3><p>c</p></section>"#,
+            r#"<section class="block signs"><h3 id="box-signs-2">callout-signs</h3><p>d</p></section>"#,
+        )
+    );
+    assert!(html("## Box note\n\n> [!note]\n> a").contains(r#"<h3 id="box-note-2">"#));
+}
+
+#[test]
+fn headings_begin_below_the_title_of_the_page() {
+    assert_eq!(
+        html("# A\n## B\n### C\n###### D"),
+        r#"<h2 id="a">A</h2><h2 id="b">B</h2><h3 id="c">C</h3><h6 id="d">D</h6>"#
+    );
+    let doc = parse(b"---\na: b\n---\n## A");
+    assert_eq!(written(&doc, &Resolved::default()), "<h2>A</h2>\n", "an id that nobody gave is left out");
+}
+
+#[test]
+fn tables_can_be_scrolled_and_are_named_by_the_heading_above() {
+    let table = "| A |   |\n|---|---|\n| b | `c` |";
+    let inner = r#"<table><thead><tr><th scope="col">A</th><td></td></tr></thead><tbody><tr><td>b</td><td><code>c</code></td></tr></tbody></table></div>"#;
+    assert_eq!(html(table), format!(r#"<div class="scroll" tabindex="0">{inner}"#));
+    assert_eq!(
+        html(&format!("## D\n\n{table}")),
+        format!(r#"<h2 id="d">D</h2><div class="scroll" role="group" tabindex="0" aria-labelledby="d">{inner}"#)
+    );
+}
+
+#[test]
+fn lists_keep_their_numbers_and_ticks() {
+    assert_eq!(
+        html("3. a\n4. b\n\n- c\n  - d"),
+        "<ol start=\"3\"><li>a</li><li>b</li></ol><ul><li>c<ul><li>d</li></ul></li></ul>"
+    );
+    assert_eq!(html("1. a\n\n   b"), "<ol><li><p>a</p><p>b</p></li></ol>");
+    assert_eq!(
+        html("- [x] a\n- [ ] b"),
+        r#"<ul><li class="task done"><span class="pre">task-done</span> a</li><li class="task"><span class="pre">task-open</span> b</li></ul>"#
+    );
+}
+
+#[test]
+fn media_are_figures_and_left_out_when_missing() {
+    let markdown =
+        "![ảnh \"x\"](a.jpg)\n\n![nghe](b.mp3)\n\n![xem](c.mp4)\n\na ![ảnh](d.jpg)\n\n[![ảnh](a.jpg)](../x/)";
+    let picture =
+        |alt: &str, src: &str| format!(r#"<img src="{src}" alt="{alt}" width="640" height="480" loading="lazy">"#);
+    assert_eq!(
+        html(markdown),
+        [
+            format!("<figure>{}</figure>", picture("ảnh &quot;x&quot;", "a.jpg")),
+            r#"<figure class="player"><audio controls preload="none" src="b.mp3"></audio><figcaption>nghe (1,2 MB)</figcaption></figure>"#.to_owned(),
+            r#"<figure class="player"><video controls preload="none" src="c.mp4"></video><figcaption>xem (1,2 MB)</figcaption></figure>"#.to_owned(),
+            format!("<p>a {}</p>", picture("ảnh", "d.jpg")),
+            format!(r#"<p><a href="../x/index.html">{}</a></p>"#, picture("ảnh", "a.jpg")),
+        ]
+        .concat()
+    );
+    let doc = parse(format!("---\na: b\n---\n{markdown}").as_bytes());
+    assert_eq!(
+        written(&doc, &Resolved::default()),
+        "<p>ảnh &quot;x&quot;</p>\n<p>nghe</p>\n<p>xem</p>\n<p>a ảnh</p>\n<p>ảnh</p>\n"
+    );
+}
+
+#[test]
+fn links_say_what_they_are() {
+    assert_eq!(
+        html("[a](https://b.vn/?x=1&y=2)"),
+        r#"<p><a rel="external noreferrer" href="https://b.vn/?x=1&amp;y=2">a</a></p>"#
+    );
+    assert_eq!(html("<a@b.vn>"), r#"<p><a href="mailto:a@b.vn">a@b.vn</a></p>"#);
+    assert_eq!(
+        html("[a *b*](../c.pdf)"),
+        r#"<p><a class="download" href="../c.pdf">a <em>b</em></a> <small>(PDF, 120 KB)</small></p>"#
+    );
+    assert_eq!(html("[a](#muc)"), r##"<p><a href="#muc">a</a></p>"##);
+    assert_eq!(html("[a](javascript:x) [b][c]"), "<p>a [b][c]</p>");
+}
+
+#[test]
+fn footnotes_are_numbered_as_they_are_met() {
+    assert_eq!(
+        html("a[^x] b[^y] c[^x]\n\n[^y]: Y\n\n[^x]: X[^z]\n\n[^z]: Z\n\n[^w]: W\n\n    V"),
+        concat!(
+            r##"<p>a<sup class="mark"><a id="fnref-1" href="#fn-1">1</a></sup> b<sup class="mark"><a id="fnref-2" href="#fn-2">2</a></sup> "##,
+            r##"c<sup class="mark"><a id="fnref-1-2" href="#fn-1">1</a></sup></p>"##,
+            r#"<section class="footnotes" aria-labelledby="footnotes"><h2 id="footnotes">footnotes</h2><ol><li id="fn-1">X"#,
+            r##"<sup class="mark"><a id="fnref-3" href="#fn-3">3</a></sup></li><li id="fn-2">Y</li><li id="fn-3">Z</li>"##,
+            r#"<li id="fn-4"><p>W</p><p>V</p></li></ol></section>"#,
+        )
+    );
+}
+
+#[test]
+fn headings_in_footnotes_keep_their_own_ids() {
+    let html = html("a[^1]\n\n[^1]: b\n\n    ## C\n\n## D");
+    assert!(html.contains(r#"<h2 id="d">D</h2>"#) && html.contains(r#"<h2 id="c">C</h2>"#), "{html}");
+}
+
+#[test]
+fn plain_text_has_numbers_and_no_markup() {
+    let doc = parse(
+        "---\na: b\n---\n## A *b*\n\nGọi <hotline:111>,  \nsố 1800 1567[^1].\n\n> [!act]\n> 1. c\n> 2. d\n\n| e | f |\n|---|---|\n| g | [h](../x/) |\n\n---\n\n    i\n\n![k](l.mp3)\n\n[^1]: m\n"
+            .as_bytes(),
+    );
+    let expected = "A b\n\nGọi 111,\nsố 1800 1567 (111)[1].\n\n1. c\n2. d\n\ne | f\ng | h\n\ni\n\nk\n\n[1] m";
+    assert_eq!(plain(&doc.blocks, &resolved(&doc)), expected);
+}
+
+#[test]
+fn nothing_typed_becomes_markup() {
+    let attacks = [
+        "<script>alert(1)</script>",
+        "a <img src=x onerror=alert(1)> b",
+        "<svg/onload=alert(1)>",
+        "<iframe srcdoc='<script>x</script>'>",
+        "[a](javascript&colon;alert(1)) [a](&#106;avascript:x) [a](JaVaScRiPt:x) <javascript:x> [a](java\u{00AD}script:x)",
+        "[a](data:text/html,<script>x</script>) ![a](data:text/html;base64,x) [a](vbscript:x) [a](file:///etc/passwd)",
+        "[a][b]\n\n[b]: javascript:alert(1) \"x\"",
+        "[a](//bad.example) [a](\\\\bad.example) [a](https://good.example@bad.example)",
+        "![\" onerror=\"alert(1)](x.jpg) ![a](x.jpg \"\\\" onerror=\\\"alert(1)\") ![a](<\" onerror=\"x.jpg>)",
+        "[a](<\" onclick=\"x> \"\\\"><script>\") [a](<'><script>x</script>>)",
+        "# \"><script>alert(1)</script>\n\n## </h2><script>",
+        "| <script> | \" onclick=\" |\n|---|---|\n| </td><script>x</script> | `</code><script>` |",
+        "```\n</code></pre><script>x</script>\n```\n\n`</code><script>`",
+        "```\"><script>\nx\n```",
+        "a[^\"><script>]\n\n[^\"><script>]: </li></ol><script>",
+        "> [!\"><script>]\n> a\n\n> [!note]\n> </section><script>",
+        "<hotline:\"><script>> [a](<hotline:\" onclick=\"x>) [a](tel:\"onclick) <tel:\"><script>>",
+        "<!-- --><script>x</script><!-- -->\n\n<!--><script>x</script>-->",
+        "<a href=\"javascript:x\">x</a>\n\n<?php x ?>\n\n<![CDATA[<script>]]>\n\n<!DOCTYPE x>",
+        "[a](../x/#\"><script>) [a](%22%3E%3Cscript%3E/) [a](..%5c..%5cx/) [a](%00/)",
+        "&lt;script&gt;alert(1)&lt;/script&gt; \\<script> \u{2028}<script\u{2029}>",
+    ];
+    for attack in attacks {
+        let doc = parse(format!("---\na: b\n---\n{attack}\n").as_bytes());
+        let html = written(&doc, &resolved(&doc));
+        check(&html).unwrap_or_else(|fault| panic!("{attack}\n{fault}\n{html}"));
+        let unresolved = written(&doc, &Resolved::default());
+        check(&unresolved).unwrap_or_else(|fault| panic!("{attack}\n{fault}\n{unresolved}"));
+    }
+}
+
+/// Tags that are never closed.
+const VOID: [&str; 3] = ["br", "hr", "img"];
+
+/// Tags that may stand in a paragraph.
+const PHRASING: [&str; 9] = ["a", "br", "code", "em", "img", "s", "small", "span", "strong"];
+
+/// The attributes that the writer uses.
+const ATTRIBUTES: [&str; 19] = [
+    "alt",
+    "aria-labelledby",
+    "class",
+    "controls",
+    "dir",
+    "height",
+    "href",
+    "id",
+    "lang",
+    "loading",
+    "preload",
+    "rel",
+    "role",
+    "scope",
+    "src",
+    "start",
+    "tabindex",
+    "translate",
+    "width",
+];
+
+/// Reads markup as strictly as it is written: known attributes, quotes round all values, balanced tags, ids once.
+fn check(html: &str) -> Result<(), String> {
+    let (mut open, mut ids, mut named): (Vec<&str>, BTreeSet<&str>, Vec<&str>) =
+        (Vec::new(), BTreeSet::new(), Vec::new());
+    let mut parts = html.split('<');
+    if parts.next().is_some_and(|text| text.contains(['>', '"', '\''])) {
+        return Err("a bare sign before the first tag".to_owned());
+    }
+    for part in parts {
+        let (tag, text) = part.split_once('>').ok_or("a tag without an end")?;
+        if text.contains(['>', '"', '\'']) {
+            return Err(format!("a bare sign in {text}"));
+        }
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return Err(format!("</{name}> closes nothing"));
+            }
+            continue;
+        }
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        if name == "script" || !name.chars().all(|c| c.is_ascii_alphanumeric()) {
+            return Err(format!("<{name}>"));
+        }
+        for (key, value) in pairs(attributes)? {
+            match key {
+                "id" if !ids.insert(value) => return Err(format!("two ids {value}")),
+                "aria-labelledby" => named.push(value),
+                "href" | "src" if !is_safe(value) => return Err(format!("an address {value}")),
+                _ if !ATTRIBUTES.contains(&key) => return Err(format!("an attribute {key}")),
+                _ => {}
+            }
+        }
+        if open.last() == Some(&"p") && !PHRASING.contains(&name) && name != "sup" || name == "a" && open.contains(&"a")
+        {
+            return Err(format!("<{name}> in {open:?}"));
+        }
+        if !VOID.contains(&name) {
+            open.push(name);
+        }
+    }
+    let nameless = named.iter().find(|id| !ids.contains(**id));
+    nameless.map_or(Ok(()), |id| Err(format!("no id {id}")))?;
+    if open.is_empty() { Ok(()) } else { Err(format!("{open:?} stay open")) }
+}
+
+/// The attributes of a tag; an attribute without a value has an empty one.
+fn pairs(attributes: &str) -> Result<Vec<(&str, &str)>, String> {
+    let (mut found, mut rest) = (Vec::new(), attributes.trim_start());
+    while !rest.is_empty() {
+        let end = rest.find(['=', ' ']).unwrap_or(rest.len());
+        let (key, after) = rest.split_at(end);
+        if let Some(value) = after.strip_prefix("=\"") {
+            let (value, after) = value.split_once('"').ok_or("a value without an end")?;
+            found.push((key, value));
+            rest = after.trim_start();
+        } else if after.starts_with('=') {
+            return Err(format!("no quotes round the value of {key}"));
+        } else {
+            found.push((key, ""));
+            rest = after.trim_start();
+        }
+    }
+    Ok(found)
+}
+
+fn is_safe(address: &str) -> bool {
+    let plain: String = address
+        .replace("&amp;", "&")
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect();
+    !["javascript:", "data:", "vbscript:", "file:", "//", "\\"].iter().any(|bad| plain.starts_with(bad))
+}
+
+/// Pieces of Markdown that mean something beside each other.
+fn markdown() -> impl Strategy<Value = String> {
+    let pieces = [
+        "a",
+        "đ ",
+        "漢",
+        "\n",
+        "\n\n",
+        "  \n",
+        "\\\n",
+        "\t",
+        "    ",
+        "> ",
+        ">",
+        "- ",
+        "1. ",
+        "# ",
+        "### ",
+        "===\n",
+        "---\n",
+        "```\n",
+        "`",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "[",
+        "]",
+        "(",
+        ")",
+        "![",
+        "](",
+        "<",
+        ">",
+        "</b>",
+        "<b c=\"",
+        "<!--",
+        "-->",
+        "<script>",
+        "<![CDATA[",
+        "&amp;",
+        "&colon;",
+        "&#0;",
+        "javascript:x",
+        "//h.vn",
+        "https://a.vn/x",
+        "www.a.vn",
+        "tel:111",
+        "<hotline:111>",
+        "[!signs]",
+        "[!x]",
+        "|",
+        "|a|b|\n|-|-|\n",
+        "[ ] ",
+        "[x] ",
+        "[^1]",
+        "[^1]: ",
+        "[a]: x\n",
+        "gọi 111 ",
+        "0981 848 484",
+        "1800 1567",
+        "một tám không không ",
+        "x.mp3",
+        "![a](x.mp3)",
+        "![b](x.jpg)",
+        "\"",
+        "'",
+        "\\",
+        "\u{200B}",
+        "\u{202E}",
+        "\r\n",
+        "\u{301}",
+        "title: A\n",
+        "%20",
+        "#x",
+        "&",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let doc = parse(bytes);
+    let text = source_text(bytes);
+    for finding in &doc.diagnostics {
+        let span = finding.place.span.clone();
+        prop_assert!(span.clone().is_none_or(|span| text.get(span).is_some()), "{} at {span:?}", finding.code);
+    }
+    for seen in &doc.summary.phones {
+        prop_assert!(text.get(seen.span.clone()).is_some_and(|words| !words.is_empty()), "{seen:?}");
+    }
+    let spans = doc.summary.links.iter().map(|seen| &seen.span).chain(doc.summary.media.iter().map(|seen| &seen.span));
+    let starts: Vec<usize> = spans.clone().map(|span| span.start).collect();
+    prop_assert!(spans.clone().all(|span| text.get(span.clone()).is_some_and(|words| !words.is_empty())));
+    prop_assert_eq!(starts.iter().collect::<BTreeSet<_>>().len(), starts.len(), "two links or files at one place");
+    let resolved = resolved(&doc);
+    plain(&doc.blocks, &resolved);
+    for resolved in [&resolved, &Resolved::default()] {
+        let html = written(&doc, resolved);
+        prop_assert_eq!(check(&html), Ok(()), "{}", html);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_markdown_is_written_soundly(body in markdown(), front in prop::bool::ANY) {
+        holds(format!("{}{body}", if front { "---\ntitle: A\n---\n" } else { "" }).as_bytes())?;
+    }
+
+    #[test]
+    fn any_bytes_are_written_soundly(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
+        holds(&bytes)?;
+    }
+
+    #[test]
+    fn any_text_is_written_soundly(text in "\\PC{0,80}") {
+        holds(text.as_bytes())?;
+    }
+}

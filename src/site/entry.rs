@@ -1,0 +1,190 @@
+//! Entries: one folder, one story in all its languages.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Date, Lang, SitePath};
+use crate::kinds::Kind;
+use crate::model::{Facts, Located, Media, PhoneSeen, Summary};
+use crate::schema::Role;
+
+/// One folder of `content/`. The home page is the entry whose folder is empty.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its path under `content/`: slug, translation key and identity.
+    pub folder: String,
+    /// What it is.
+    pub kind: &'static Kind,
+    /// The kind that its entries have, if it is a section.
+    pub entries: Option<&'static Kind>,
+    /// The language of its original.
+    pub original: Lang,
+    /// Its texts by language; the original is among them.
+    pub texts: BTreeMap<Lang, Text>,
+    /// What each language of the site shows.
+    pub states: BTreeMap<Lang, State>,
+    /// The pictures, recordings and downloads beside its texts, by their path within the folder.
+    pub files: BTreeMap<String, (SitePath, Media)>,
+    /// Why it is not published, if it is not.
+    pub left_out: Option<LeftOut>,
+}
+
+/// One language of an entry.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Its front matter.
+    pub facts: Facts,
+    /// Its body, seen from outside.
+    pub summary: Summary,
+    /// The telephone numbers in the words of its front matter.
+    pub phones: Vec<PhoneSeen>,
+}
+
+/// What a language shows of an entry (LANGUAGES section 9).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The original.
+    Original,
+    /// A translation that is up to date as far as is known.
+    Current,
+    /// A translation of an older text; the day is the original's `updated`.
+    OutOfDate(Option<Date>),
+    /// The original with a notice.
+    Fallback(Why),
+}
+
+/// Why a language shows the original.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// There is no translation.
+    Missing,
+    /// It is a draft, or under review.
+    Draft,
+    /// Nobody who knows the language has read it.
+    Unreviewed,
+    /// A machine made it.
+    Machine,
+    /// It has been out of date for too long.
+    Stale,
+}
+
+/// Why an entry is not published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// `status: draft`.
+    Draft,
+    /// `status: review`.
+    Review,
+    /// Its day has not come.
+    PublishOn(Date),
+    /// Its day has passed.
+    Expired(Date),
+    /// The agreement of the person has passed.
+    ConsentExpired(Date),
+    /// It needs an approval that it does not have.
+    NotApproved,
+    /// A number that was replaced: kept to be recognised, never shown for itself.
+    Superseded,
+    /// The section that holds it is left out.
+    WithSection,
+    /// It has errors, and the build goes on without it.
+    Broken,
+}
+
+impl LeftOut {
+    /// The word for messages, and the day where there is one. What needs no message has none.
+    pub fn reason(self) -> Option<(&'static str, Option<Date>)> {
+        match self {
+            LeftOut::Draft => Some(("draft", None)),
+            LeftOut::Review => Some(("review", None)),
+            LeftOut::PublishOn(date) => Some(("publish-on", Some(date))),
+            LeftOut::Expired(date) => Some(("expired", Some(date))),
+            LeftOut::ConsentExpired(date) => Some(("consent-expired", Some(date))),
+            LeftOut::NotApproved => Some(("not-approved", None)),
+            LeftOut::Superseded | LeftOut::WithSection | LeftOut::Broken => None,
+        }
+    }
+
+    /// The key whose value is the reason.
+    pub fn key(self) -> &'static str {
+        match self {
+            LeftOut::PublishOn(_) => "publish_on",
+            LeftOut::Expired(_) => "expires_on",
+            LeftOut::ConsentExpired(_) => "consent",
+            _ => "status",
+        }
+    }
+}
+
+impl Entry {
+    /// The original.
+    pub fn original_text(&self) -> Option<&Text> {
+        self.texts.get(&self.original)
+    }
+
+    /// The front matter of the original, where every fact lives.
+    pub fn facts(&self) -> &Facts {
+        static NONE: Facts = Facts(BTreeMap::new());
+        self.original_text().map_or(&NONE, |text| &text.facts)
+    }
+
+    /// The language whose text a language shows.
+    pub fn shown_lang<'a>(&'a self, lang: &'a Lang) -> &'a Lang {
+        match self.states.get(lang) {
+            Some(State::Fallback(_)) | None => &self.original,
+            Some(State::Original | State::Current | State::OutOfDate(_)) => lang,
+        }
+    }
+
+    /// The text that a language shows, and the language that it is in.
+    pub fn shown<'a>(&'a self, lang: &'a Lang) -> Option<(&'a Text, &'a Lang)> {
+        let shown = self.shown_lang(lang);
+        Some((self.texts.get(shown)?, shown))
+    }
+
+    /// A value as a language shows it: the translation's own, or the original's; and whose it is.
+    pub fn fact<'a>(&'a self, lang: &'a Lang, key: &str) -> Option<(&'a Located, &'a Lang)> {
+        let (text, shown) = self.shown(lang)?;
+        match text.facts.0.get(key) {
+            Some(located) => Some((located, shown)),
+            None => self.facts().0.get(key).map(|located| (located, &self.original)),
+        }
+    }
+
+    /// Whether a language shows its own text.
+    pub fn is_own(&self, lang: &Lang) -> bool {
+        !matches!(self.states.get(lang), Some(State::Fallback(_)) | None)
+    }
+
+    /// Whether it is published.
+    pub fn is_published(&self) -> bool {
+        self.left_out.is_none()
+    }
+
+    /// Whether it is about a person, real or invented (GUARDRAILS section 1).
+    pub fn is_person(&self) -> bool {
+        self.kind.has(Role::Person) || self.kind.keys_with(Role::Person).any(|key| self.facts().has(key))
+    }
+
+    /// Whether it is the home page.
+    pub fn is_home(&self) -> bool {
+        self.folder.is_empty()
+    }
+
+    /// The last part of its folder.
+    pub fn slug(&self) -> &str {
+        self.folder.rsplit('/').next().unwrap_or(&self.folder)
+    }
+
+    /// The folder above it; the home page is above the top.
+    pub fn parent(&self) -> Option<&str> {
+        if self.is_home() {
+            return None;
+        }
+        Some(self.folder.rsplit_once('/').map_or("", |(parent, _)| parent))
+    }
+
+    /// The file of the original, for messages.
+    pub fn file(&self) -> String {
+        self.original_text().map_or_else(|| format!("content/{}", self.folder), |text| text.summary.file.to_string())
+    }
+}

@@ -1,0 +1,338 @@
+//! Where links lead. Everything is decided from summaries: a page's body is not needed to know whether its links hold.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Diagnostic, Digest, Lang, Place, SitePath, Span, text};
+use crate::i18n::{Args, Words};
+use crate::model::{Href, LinkSeen, Media, MediaKind, MediaSeen, MediaShown, PhoneShown, Resolved, Said, Target};
+use crate::schema::Role;
+
+use super::Site;
+use super::address;
+use super::entry::{Entry, Text};
+use super::hotlines::Standing;
+
+/// A source file that some page needs, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileUse {
+    /// Its path in the output.
+    pub output: String,
+    /// Its path in the snapshot.
+    pub source: SitePath,
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// Whether it is a picture, which is never published as it is.
+    pub is_picture: bool,
+}
+
+/// What was found of the links, files and numbers of one text.
+#[derive(Debug, Default)]
+struct Found {
+    resolved: Resolved,
+    files: Vec<FileUse>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves everything in `text`, which stands in `lang`, for its page in the edition `edition`.
+pub fn resolve(
+    site: &Site,
+    words: &Words,
+    entry: &Entry,
+    (text, lang): (&Text, &Lang),
+    edition: &Lang,
+) -> (Resolved, Vec<FileUse>, Vec<Diagnostic>) {
+    let mut found = Found::default();
+    let resolver = Resolver { site, words, entry, text, lang, edition };
+    found.resolved.heading_ids = heading_ids(entry, text);
+    for link in &text.summary.links {
+        let href = resolver.href(link, &mut found);
+        found.resolved.links.insert(link.span.start, href);
+    }
+    for media in &text.summary.media {
+        if let Some(shown) = resolver.media(media, &mut found) {
+            found.resolved.media.insert(media.span.start, shown);
+        }
+    }
+    for seen in &text.summary.phones {
+        if let Some(shown) = resolver.phone(&seen.phone) {
+            found.resolved.phones.insert(seen.phone.clone(), shown);
+        }
+    }
+    (found.resolved, found.files, found.diagnostics)
+}
+
+/// The file that a key of the front matter names (`image`, `audio`, `file`), as published beside the page of `whose`.
+pub fn fact_file(entry: &Entry, whose: &Lang, name: &str) -> Option<(FileUse, Media)> {
+    let (source, media) = entry.files.get(name)?;
+    Some((file_use(entry, whose, name, source, media), *media))
+}
+
+/// The files that the front matter of a text names, and what is wrong with them.
+pub fn files_of_facts(entry: &Entry, text: &Text, whose: &Lang) -> (Vec<FileUse>, Vec<Diagnostic>) {
+    let facts = &text.facts;
+    let (image, audio) = (facts.group("image"), facts.group("audio"));
+    let named = [(facts, "file"), (image.unwrap_or(facts), "file"), (audio.unwrap_or(facts), "file")];
+    let mut files = Vec::new();
+    let mut diagnostics = Vec::new();
+    for (group, key) in named {
+        let Some((name, span)) = group.text(key).and_then(|name| Some((name, group.span(key)?))) else { continue };
+        match fact_file(entry, whose, name) {
+            Some((file, media)) => {
+                diagnostics.extend(unreadable(&file, &media, &text.summary.file, &span));
+                files.push(file);
+            }
+            None => diagnostics.push(missing_file(entry, name, Place::at(&text.summary.file, span))),
+        }
+    }
+    files.sort();
+    files.dedup();
+    (files, diagnostics)
+}
+
+/// The n-th heading of a translation takes the anchor of the original's n-th, so that deep links live in all languages.
+fn heading_ids(entry: &Entry, text: &Text) -> Vec<String> {
+    let own = &text.summary.headings;
+    let original = entry.original_text().map_or(own, |original| &original.summary.headings);
+    let headings = if original.len() == own.len() { original } else { own };
+    headings.iter().map(|heading| heading.id.clone()).collect()
+}
+
+fn file_use(entry: &Entry, whose: &Lang, name: &str, source: &SitePath, media: &Media) -> FileUse {
+    let file = address::file_name(entry.slug(), name, media.digest);
+    FileUse {
+        output: address::page_folder(whose, &entry.folder) + &file,
+        source: source.clone(),
+        digest: media.digest,
+        is_picture: MediaKind::of_extension(&source.extension()) == Some(MediaKind::Picture),
+    }
+}
+
+fn unreadable(file: &FileUse, media: &Media, text: &SitePath, span: &Span) -> Option<Diagnostic> {
+    let broken = file.is_picture && media.dimensions.is_none();
+    broken.then(|| {
+        Diagnostic::error("picture-unreadable", Place::at(text, span.clone())).arg("file", file.source.file_name())
+    })
+}
+
+fn missing_file(entry: &Entry, name: &str, place: Place) -> Diagnostic {
+    let finding = Diagnostic::error("missing-file", place).arg("file", name);
+    match text::nearest(name, entry.files.keys().map(String::as_str)) {
+        Some(right) => finding.arg("right", right),
+        None => finding,
+    }
+}
+
+struct Resolver<'a> {
+    site: &'a Site,
+    words: &'a Words,
+    entry: &'a Entry,
+    text: &'a Text,
+    lang: &'a Lang,
+    edition: &'a Lang,
+}
+
+/// What a relative path names.
+enum Destination<'a> {
+    Entry(&'a Entry),
+    File(&'a Entry, String, &'a SitePath, &'a Media),
+    Static(&'a str, &'a Media),
+}
+
+impl<'a> Resolver<'a> {
+    fn place(&self, span: &Span) -> Place {
+        Place::at(&self.text.summary.file, span.clone())
+    }
+
+    fn page(&self) -> String {
+        address::page(self.edition, &self.entry.folder)
+    }
+
+    fn href(&self, link: &LinkSeen, found: &mut Found) -> Href {
+        match &link.target {
+            Target::Outside(url) => Href::Outside(url.clone()),
+            // The parser has said why.
+            Target::Refused(_) => Href::Plain,
+            Target::Hotline(name) => self.hotline(name, &link.span, found),
+            Target::Relative { path, anchor } => {
+                let folder = path.trim_end_matches('/');
+                match self.destination(path) {
+                    Some(Destination::Entry(entry)) => self.to_entry(entry, anchor.as_deref(), link, found),
+                    Some(Destination::File(entry, name, source, media)) => {
+                        let file = file_use(entry, self.lang, &name, source, media);
+                        found.diagnostics.extend(unreadable(&file, media, &self.text.summary.file, &link.span));
+                        let href = address::relative(&self.page(), &file.output);
+                        let note = self.note(&file.output, media.size);
+                        found.files.push(file);
+                        Href::Download { href, note }
+                    }
+                    Some(Destination::Static(name, media)) => Href::Download {
+                        href: address::relative(&self.page(), name),
+                        note: self.note(name, media.size),
+                    },
+                    None => {
+                        found.diagnostics.push(self.broken(path, folder, &link.span));
+                        Href::Plain
+                    }
+                }
+            }
+        }
+    }
+
+    fn to_entry(&self, to: &Entry, anchor: Option<&str>, link: &LinkSeen, found: &mut Found) -> Href {
+        if let Some(why) = to.left_out {
+            let reason = why.reason().map_or("not-published", |(reason, _)| reason);
+            let finding = Diagnostic::warning("link-to-left-out", self.place(&link.span)).arg("address", &to.folder);
+            found.diagnostics.push(finding.arg("reason", reason));
+            return Href::Plain;
+        }
+        let page = address::page(self.edition, &to.folder);
+        let same = to.folder == self.entry.folder;
+        let Some(anchor) = anchor else { return Href::Page(address::relative(&self.page(), &page)) };
+        let shown = if same { Some((self.text, self.lang)) } else { to.shown(self.edition) };
+        let ids = shown.map_or_else(Vec::new, |(text, _)| heading_ids(to, text));
+        if !ids.iter().any(|id| id == anchor) {
+            let finding = Diagnostic::error("broken-anchor", self.place(&link.span)).arg("anchor", anchor);
+            found.diagnostics.push(match text::nearest(anchor, ids.iter().map(String::as_str)) {
+                Some(right) => finding.arg("right", right),
+                None => finding,
+            });
+            // The page of another edition may have other headings: a link to its top is better than a dead one.
+            return Href::Page(address::relative(&self.page(), &page));
+        }
+        if same {
+            Href::Page(format!("#{anchor}"))
+        } else {
+            Href::Page(format!("{}#{anchor}", address::relative(&self.page(), &page)))
+        }
+    }
+
+    /// What a relative path names: an entry, a file beside one, or with a slash in front a file of `static/`.
+    fn destination(&self, path: &str) -> Option<Destination<'a>> {
+        if let Some(name) = path.strip_prefix('/') {
+            let (name, (_, media)) = self.site.statics.get_key_value(name)?;
+            return Some(Destination::Static(name, media));
+        }
+        let mut parts: Vec<&str> = self.entry.folder.split('/').filter(|part| !part.is_empty()).collect();
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                part => parts.push(part),
+            }
+        }
+        let whole = parts.join("/");
+        if let Some(entry) = self.site.entries.get(&whole) {
+            return Some(Destination::Entry(entry));
+        }
+        let (folder, name) = whole.rsplit_once('/').unwrap_or(("", &whole));
+        let as_text = |entry: &&Entry| entry.texts.values().any(|text| text.summary.file.file_name() == name);
+        if let Some(entry) = self.site.entries.get(folder).filter(as_text) {
+            return Some(Destination::Entry(entry));
+        }
+        let mut holder = whole.as_str();
+        loop {
+            holder = holder.rsplit_once('/').map_or("", |(above, _)| above);
+            if let Some(entry) = self.site.entries.get(holder) {
+                let name = whole.strip_prefix(holder)?.trim_start_matches('/');
+                let (name, (source, media)) = entry.files.get_key_value(name)?;
+                return Some(Destination::File(entry, name.clone(), source, media));
+            }
+            if holder.is_empty() {
+                return None;
+            }
+        }
+    }
+
+    fn broken(&self, path: &str, folder: &str, span: &Span) -> Diagnostic {
+        if MediaKind::of_extension(&path.rsplit('.').next().unwrap_or("").to_lowercase()).is_some() {
+            return missing_file(self.entry, path, self.place(span));
+        }
+        let finding = Diagnostic::error("broken-link", self.place(span)).arg("address", path);
+        let wanted = folder.rsplit('/').next().unwrap_or(folder);
+        let slugs: BTreeMap<&str, &str> = self
+            .site
+            .entries
+            .values()
+            .filter(|entry| !entry.is_home())
+            .map(|entry| (entry.slug(), entry.folder.as_str()))
+            .collect();
+        match text::nearest(wanted, slugs.keys().copied()).and_then(|slug| slugs.get(slug)) {
+            Some(right) => {
+                let from = format!("{}/x", self.entry.folder.as_str());
+                let way = address::relative(from.trim_start_matches('/'), &format!("{right}/x"));
+                finding.arg("right", way.trim_end_matches('x'))
+            }
+            None => finding,
+        }
+    }
+
+    fn hotline(&self, name: &str, span: &Span, found: &mut Found) -> Href {
+        let Some(hotline) = self.site.hotlines.named(name) else {
+            let known: Vec<&str> = self.site.hotlines.all().iter().map(|hotline| hotline.name.as_str()).collect();
+            let finding = Diagnostic::error("unknown-hotline", self.place(span)).arg("name", name);
+            found.diagnostics.push(finding.arg("known", known.join(", ")));
+            return Href::Plain;
+        };
+        match &hotline.standing {
+            Standing::Current => Href::Hotline(hotline.link.clone()),
+            Standing::Waiting => {
+                let finding = Diagnostic::error("draft-hotline", self.place(span));
+                found.diagnostics.push(finding.arg("number", &hotline.link.number).arg("folder", &hotline.folder));
+                Href::Plain
+            }
+            Standing::Superseded(right) => {
+                let finding = Diagnostic::error("superseded-phone", self.place(span));
+                let right = self.site.hotlines.successor(hotline).map_or(right.as_str(), |now| now.name.as_str());
+                found.diagnostics.push(finding.arg("number", &hotline.link.number).arg("right", right));
+                Href::Plain
+            }
+        }
+    }
+
+    fn phone(&self, phone: &crate::base::Phone) -> Option<PhoneShown> {
+        let hotline = self.site.hotlines.find(phone)?;
+        match hotline.standing {
+            Standing::Current => Some(PhoneShown::Link(hotline.link.clone())),
+            Standing::Superseded(_) if self.entry.kind.has(Role::Document) => {
+                Some(PhoneShown::Struck(self.site.hotlines.successor(hotline).map(|now| now.link.clone())))
+            }
+            Standing::Superseded(_) | Standing::Waiting => None,
+        }
+    }
+
+    fn media(&self, media: &MediaSeen, found: &mut Found) -> Option<MediaShown> {
+        let Some(Destination::File(entry, name, source, known)) = self.destination(&media.file) else {
+            found.diagnostics.push(missing_file(self.entry, &media.file, self.place(&media.span)));
+            return None;
+        };
+        let file = file_use(entry, self.lang, &name, source, known);
+        if let Some(finding) = unreadable(&file, known, &self.text.summary.file, &media.span) {
+            found.diagnostics.push(finding);
+            return None;
+        }
+        let src = address::relative(&self.page(), &file.output);
+        found.files.push(file);
+        let dimensions = if media.kind == MediaKind::Picture { known.dimensions } else { None };
+        Some(MediaShown { src, dimensions, size: size(self.words, self.lang, known.size) })
+    }
+
+    /// What stands in brackets after a download: kind and size.
+    fn note(&self, name: &str, bytes: u64) -> Said {
+        let ending = name.rsplit('.').next().unwrap_or("").to_uppercase();
+        let size = size(self.words, self.lang, bytes);
+        Said { text: format!("{ending}, {}", size.text), ..size }
+    }
+}
+
+/// A length in bytes as people say it: whole kilobytes, or megabytes with one decimal (1,000 and 1,000,000 bytes, SI).
+pub fn size(words: &Words, lang: &Lang, bytes: u64) -> Said {
+    let mut args = Args::new();
+    if bytes < 1_000_000 {
+        args.set("n", bytes.div_ceil(1_000).max(1));
+        return words.say(lang, "file-size-kb", Some(&args));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    args.set("whole", tenths / 10);
+    args.set("tenth", tenths % 10);
+    words.say(lang, "file-size-mb", Some(&args))
+}

@@ -1,0 +1,112 @@
+//! The site as a value, built whole from summaries and settings on every build: what is where, what is published in
+//! which language, where links lead. Bodies are not here, so nothing in this room can be quadratic in text.
+
+mod address;
+mod collect;
+mod entry;
+mod hotlines;
+mod index;
+mod links;
+mod listing;
+mod order;
+mod topics;
+mod translation;
+pub mod view;
+
+use std::collections::BTreeMap;
+
+use crate::base::{Date, Lang, SitePath};
+use crate::model::{Config, Direction, Language, Media, Options, Said};
+
+pub use address::{file_name, list_page, page, page_folder, relative, root_from};
+pub use collect::{Folder, folders};
+pub use entry::{Entry, LeftOut, State, Text, Why};
+pub use hotlines::{Hotline, Hotlines, Standing};
+pub use index::{Parsed, index};
+pub use links::{FileUse, fact_file, files_of_facts, resolve, size};
+pub use listing::{alerts, events, latest, members, next_day, published, sections, sort};
+pub use order::{Order, heading};
+pub use topics::{Topic, Topics};
+pub use translation::digest as translation_digest;
+
+/// Everything that pages need to know of each other.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The records of the site's languages, in its order.
+    pub languages: Vec<Language>,
+    /// The entries by their folder; parents come before their children.
+    pub entries: BTreeMap<String, Entry>,
+    /// The registry of telephone numbers.
+    pub hotlines: Hotlines,
+    /// The topics by their slug.
+    pub topics: Topics,
+    /// The files of `static/` by their path below it.
+    pub statics: BTreeMap<String, (SitePath, Media)>,
+    /// The alphabetical order of titles by language.
+    pub order: Order,
+    /// The day of the build.
+    pub today: Date,
+    /// What the command line asked for.
+    pub options: Options,
+}
+
+impl Site {
+    /// The source language.
+    pub fn source(&self) -> &Lang {
+        // A configuration always has a language; see `parse::config`.
+        &self.config.languages[0]
+    }
+
+    /// The record of a language.
+    pub fn language(&self, lang: &Lang) -> Option<&Language> {
+        self.languages.iter().find(|language| language.tag == *lang)
+    }
+
+    /// The direction of a language.
+    pub fn direction(&self, lang: &Lang) -> Direction {
+        self.language(lang).map_or(Direction::Ltr, |language| language.direction)
+    }
+
+    /// Words with their language.
+    pub fn said(&self, text: &str, lang: &Lang) -> Said {
+        Said { text: text.to_owned(), lang: lang.clone(), direction: self.direction(lang) }
+    }
+
+    /// The title of an entry as a language shows it.
+    pub fn title(&self, entry: &Entry, lang: &Lang) -> Said {
+        match entry.fact(lang, "title").and_then(|(located, whose)| Some((located.fact.as_text()?, whose))) {
+            Some((text, whose)) => self.said(text, whose),
+            None => self.said(entry.slug(), &entry.original),
+        }
+    }
+
+    /// The name of the site in a language, or in the nearest one that has it.
+    pub fn name(&self, lang: &Lang) -> Said {
+        let chain = self.language(lang).map_or(&[][..], |language| &language.chain);
+        let titles = &self.config.title;
+        for tag in std::iter::once(lang).chain(chain).chain(std::iter::once(self.source())) {
+            if let Some(text) = titles.get(&Some(tag.clone())) {
+                return self.said(text, tag);
+            }
+        }
+        let first = titles.iter().next();
+        let text = titles.get(&None).or(first.map(|(_, text)| text)).map_or("", String::as_str);
+        self.said(text, first.and_then(|(lang, _)| lang.as_ref()).unwrap_or(self.source()))
+    }
+
+    /// A name that `loa.yml` gives by language: in this language, in the nearest of its chain, or in any.
+    pub fn named(&self, names: &BTreeMap<Lang, String>, lang: &Lang, key: &str) -> Said {
+        let chain = self.language(lang).map_or(&[][..], |language| &language.chain);
+        for tag in std::iter::once(lang).chain(chain).chain(std::iter::once(self.source())) {
+            if let Some(text) = names.get(tag) {
+                return self.said(text, tag);
+            }
+        }
+        match names.iter().next() {
+            Some((tag, text)) => self.said(text, tag),
+            None => self.said(key, self.source()),
+        }
+    }
+}

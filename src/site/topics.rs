@@ -1,0 +1,75 @@
+//! Topics: keys of `loa.yml` with names by language, or words as an editor typed them.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Diagnostic, Digest, Lang, Place, text};
+use crate::model::{Config, Said};
+
+use super::Site;
+use super::entry::Entry;
+
+/// One topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// Its part of the address.
+    pub slug: String,
+    /// Its names by language: of `loa.yml`, or as typed in the original's language.
+    pub names: BTreeMap<Lang, String>,
+    /// The folders of the published entries that have it.
+    pub folders: Vec<String>,
+}
+
+/// The topics by their slug.
+#[derive(Clone, Debug, Default)]
+pub struct Topics(pub BTreeMap<String, Topic>);
+
+impl Topics {
+    /// The topics of all published entries. Two words that give one address are an error that names both.
+    pub fn of(entries: &BTreeMap<String, Entry>, config: &Config) -> (Topics, Vec<Diagnostic>) {
+        let mut topics: BTreeMap<String, Topic> = BTreeMap::new();
+        let mut typed: BTreeMap<String, String> = config.topics.keys().map(|key| (key.clone(), key.clone())).collect();
+        let mut diagnostics = Vec::new();
+        for entry in entries.values() {
+            let Some(original) = entry.original_text() else { continue };
+            for (word, span) in entry.facts().texts("topics") {
+                let slug = slug_of(word);
+                let first = typed.entry(slug.clone()).or_insert_with(|| word.to_owned());
+                if first != word {
+                    let finding = Diagnostic::error("topic-collision", Place::at(&original.summary.file, span));
+                    diagnostics.push(finding.arg("a", first.as_str()).arg("b", word));
+                    continue;
+                }
+                if !entry.is_published() || entry.is_home() {
+                    continue;
+                }
+                let names = || {
+                    let own = config.topics.get(word).cloned().unwrap_or_default();
+                    if own.is_empty() { BTreeMap::from([(entry.original.clone(), word.to_owned())]) } else { own }
+                };
+                let topic =
+                    topics.entry(slug.clone()).or_insert_with(|| Topic { slug, names: names(), folders: Vec::new() });
+                if topic.folders.last() != Some(&entry.folder) {
+                    topic.folders.push(entry.folder.clone());
+                }
+            }
+        }
+        (Topics(topics), diagnostics)
+    }
+
+    /// The topic of a word in front matter.
+    pub fn of_word(&self, word: &str) -> Option<&Topic> {
+        self.0.get(&slug_of(word))
+    }
+}
+
+impl Topic {
+    /// Its name as a language shows it.
+    pub fn name(&self, site: &Site, lang: &Lang) -> Said {
+        site.named(&self.names, lang, &self.slug)
+    }
+}
+
+/// The address of a topic; words in a script that has no slug get one from their digest.
+fn slug_of(word: &str) -> String {
+    text::suggest_slug(word).unwrap_or_else(|_| format!("t-{}", Digest::of(word.as_bytes()).short(10)))
+}

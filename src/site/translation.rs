@@ -1,0 +1,127 @@
+//! What a language shows of an entry, and whether a translation still fits its original.
+//! No git and no file times: a translation carries the digest of the text that it was made from.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Diagnostic, Digest, Place};
+use crate::model::{Config, Fact, ReviewRule, Snapshot};
+
+use super::entry::{Entry, State, Text, Why};
+
+/// The digest of an original's translatable words: title, summary, other words of the front matter, body.
+pub fn digest(entry: &Entry) -> Option<String> {
+    let text = entry.original_text()?;
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    for field in entry.kind.original_fields().iter().filter(|field| field.translatable) {
+        if let Some(located) = text.facts.0.get(field.key) {
+            parts.push(field.key.as_bytes().to_vec());
+            words(&located.fact, &mut parts);
+        }
+    }
+    parts.push(text.summary.body_digest.as_bytes().to_vec());
+    Some(Digest::of_parts(parts.iter().map(Vec::as_slice)).short(12))
+}
+
+fn words(fact: &Fact, parts: &mut Vec<Vec<u8>>) {
+    match fact {
+        Fact::Text(text) => parts.push(text.as_bytes().to_vec()),
+        Fact::List(items) => items.iter().for_each(|item| words(&item.fact, parts)),
+        Fact::Group(facts) => facts.0.values().for_each(|item| words(&item.fact, parts)),
+        Fact::Date(_) | Fact::Bool(_) | Fact::Count(_) | Fact::Lang(_) | Fact::Url(_) | Fact::Map(_) => {}
+    }
+}
+
+/// Fills in what each language shows, and says what is not shown and why.
+pub fn states(entry: &mut Entry, config: &Config, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut states = BTreeMap::new();
+    let original = digest(entry);
+    for lang in &config.languages {
+        let state = match entry.texts.get(lang) {
+            _ if *lang == entry.original => State::Original,
+            None => State::Fallback(Why::Missing),
+            Some(text) => {
+                let state = state(entry, text, original.as_deref(), config, snapshot);
+                diagnostics.extend(finding(entry, text, &state));
+                diagnostics.extend(heading_count(entry, text));
+                state
+            }
+        };
+        states.insert(lang.clone(), state);
+    }
+    entry.states = states;
+    diagnostics
+}
+
+fn state(entry: &Entry, text: &Text, original: Option<&str>, config: &Config, snapshot: &Snapshot) -> State {
+    let facts = &text.facts;
+    if facts.is_true("machine") {
+        return State::Fallback(Why::Machine);
+    }
+    if !snapshot.options.drafts {
+        let status = facts.text("status");
+        if matches!(status, Some("draft" | "review"))
+            || (config.review == ReviewRule::Required && status != Some("approved"))
+        {
+            return State::Fallback(Why::Draft);
+        }
+        if !facts.has("reviewed_by") && !is_title_only(entry, text) {
+            return State::Fallback(Why::Unreviewed);
+        }
+    }
+    match facts.text("translated_from") {
+        Some(from) if Some(from) != original => {
+            let since = entry.facts().date("updated");
+            let stale = since.is_some_and(|date| date.days_until(snapshot.today) > config.stale_after_days);
+            if stale { State::Fallback(Why::Stale) } else { State::OutOfDate(since) }
+        }
+        _ => State::Current,
+    }
+}
+
+/// A section or home file that holds a title and nothing else needs no reviewer.
+fn is_title_only(entry: &Entry, text: &Text) -> bool {
+    let keys_fit = text.facts.0.keys().all(|key| *key == "title");
+    (entry.is_home() || entry.entries.is_some()) && keys_fit && text.summary.words == 0
+}
+
+fn finding(entry: &Entry, text: &Text, state: &State) -> Option<Diagnostic> {
+    let file = &text.summary.file;
+    let place = match text.facts.span("translated_from").or_else(|| text.facts.span("status")) {
+        Some(span) => Place::at(file, span),
+        None => Place::file(file),
+    };
+    match state {
+        State::Fallback(Why::Draft) => {
+            let reason = text.facts.text("status").filter(|status| *status == "review").unwrap_or("draft");
+            Some(Diagnostic::warning("left-out", place).arg("reason", reason))
+        }
+        State::Fallback(Why::Unreviewed | Why::Machine) => Some(Diagnostic::warning("translation-unreviewed", place)),
+        State::OutOfDate(_) | State::Fallback(Why::Stale) => {
+            let finding = Diagnostic::warning("translation-outdated", place);
+            Some(match entry.facts().date("updated") {
+                Some(date) => finding.arg("since", date),
+                None => finding,
+            })
+        }
+        State::Current if !text.facts.has("translated_from") && !is_title_only(entry, text) => {
+            Some(Diagnostic::warning("translation-unlinked", place))
+        }
+        State::Original | State::Current | State::Fallback(Why::Missing) => None,
+    }
+}
+
+/// Headings take the anchors of the original's, one by one; with another number of them that cannot be.
+fn heading_count(entry: &Entry, text: &Text) -> Option<Diagnostic> {
+    let original = entry.original_text()?.summary.headings.len();
+    let own = text.summary.headings.len();
+    // A home page or section often says less in a translation: nothing links into it.
+    if own == original || own == 0 || entry.is_home() {
+        return None;
+    }
+    Some(
+        Diagnostic::warning("heading-count-differs", Place::file(&text.summary.file))
+            .arg("original", original)
+            .arg("own", own),
+    )
+}

@@ -1,0 +1,14 @@
+//! Views: exactly what one page's template may see. What is not here cannot leak through any theme.
+
+mod entry;
+mod lists;
+mod page;
+mod shown;
+
+pub use entry::{CardView, EntryView, card, entry};
+pub use lists::{Letter, ListView, SectionView, TopicView, letters, list, topic_links};
+pub use page::{
+    Alternate, Crumb, Edition, HotlineView, NavItem, PageView, SiteView, alternates, calendar, hotline, page,
+    root_editions, site,
+};
+pub use shown::Shown;
