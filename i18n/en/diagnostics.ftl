@@ -419,7 +419,7 @@ unknown-hotline = the hotline registry has no "{ $name }"
     .bad = Gọi <hotline:1110>
     .good = Gọi <hotline:111>
 
-hotline-unverified = the number { $number } has not been checked for a long time
+hotline-unverified = the number { $number } needs to be checked again
     .rule = each number is checked within 180 days. After 365 days the page says "not checked again", and "loa check --release" makes it an error.
     .why = numbers change without a word. Readers must know until when this one was right.
     .date = Last checked on { $date }.
@@ -455,25 +455,6 @@ story-without-consent = the story of a person needs consent, or must say that it
         kind: story
         fiction: true
         ---
-
-story-needs-approval = nobody has approved this story, so it is not published
-    .rule = an entry about a person has status: approved and reviewed_by. Who approves is not who took out what the person could be known by.
-    .why = one more person must be sure that nobody can be recognised.
-    .help = when somebody has read it again, write status: approved and reviewed_by.
-    .bad =
-        fiction: true
-        status: review
-    .good =
-        fiction: true
-        status: approved
-        reviewed_by: Trưởng phòng
-
-private-field-leak = the private key "{ $key }" got onto a page
-    .rule = records of consent, names of those who worked on them and other private keys are never on a page.
-    .why = it may lead to somebody who must be protected.
-    .help = if the entry itself repeats it, delete it there. If not, it is a fault of the theme: tell whoever looks after it, and do not publish yet.
-    .bad = a theme prints the record number in consent.record
-    .good = a theme prints title and text only
 
 ## Entries that are left out
 
@@ -687,17 +668,6 @@ address-collision = two things have one address: { $address }
         content/tin/vi.md
         static/tep/to-roi.pdf
 
-case-collision = this name differs from { $other } by capital letters only
-    .rule = two names differ by more than capital letters.
-    .why = on Windows and on many servers they are one name, and the second file replaces the first.
-    .help = rename one of them, best in small letters throughout.
-    .bad =
-        Anh-1.jpg
-        anh-1.jpg
-    .good =
-        anh-1.jpg
-        anh-2.jpg
-
 path-too-long = the address is longer than { $limit } characters: { $address }
     .rule = a part of an address has at most 60 characters, the whole at most 150.
     .why = Windows and many sticks cannot copy longer paths.
@@ -850,13 +820,6 @@ strings-doubled = the words "{ $id }" are there twice
         read-more = Xem tiếp
     .good = read-more = Đọc thêm
 
-strings-missing = the theme needs the words "{ $id }", and { $lang } has none
-    .rule = all words that a theme uses are there in at least one language of the chain.
-    .why = readers would see a name of the machine's instead.
-    .help = add them to i18n/<tag>/site.ftl.
-    .bad = a theme asks for a name that exists nowhere
-    .good = read-more = Đọc thêm
-
 strings-failed = loa cannot put together the words "{ $id }"
     .rule = words in .ftl use the variables that the theme gives, and no others.
     .why = readers would see another language, or a name of the machine's.
@@ -874,13 +837,6 @@ theme-missing = there is no theme called "{ $name }"
     .bad = theme: giao-dien-moi
     .good = themes/giao-dien-moi/theme.yml
 
-theme-missing-template = the theme lacks the template "{ $name }"
-    .rule = a theme has a template for every kind of page.
-    .why = pages of this kind cannot be made.
-    .help = add that file to the theme's templates, or tell whoever made the theme.
-    .bad = themes/rieng/templates has base.html but not what base.html includes
-    .good = themes/rieng/templates has all that is included
-
 theme-syntax = this template is not written as it should be
     .label = stopped here
     .rule = templates are written in Tera 2.
@@ -890,6 +846,13 @@ theme-syntax = this template is not written as it should be
     .line = Line { $line }.
     .bad = { "{" }% if entry.summary %{ "}" }<p>
     .good = { "{" }% if entry.summary %{ "}" }<p></p>{ "{" }% endif %{ "}" }
+
+theme-unsafe = a template uses the filter safe
+    .rule = a template does not use the filter safe.
+    .why = words that an editor typed could become code that runs on a reader's device.
+    .help = take "| safe" away. Markup made by loa arrives in the right form.
+    .bad = {"{{"} entry.title | safe {"}}"}
+    .good = {"{{"} entry.title | say {"}}"}
 
 theme-cycle = templates include one another in a circle
     .rule = a template does not include itself, not even by way of others.

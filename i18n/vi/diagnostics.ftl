@@ -419,7 +419,7 @@ unknown-hotline = sổ đường dây nóng không có "{ $name }"
     .bad = Gọi <hotline:1110>
     .good = Gọi <hotline:111>
 
-hotline-unverified = số { $number } lâu chưa được kiểm tra lại
+hotline-unverified = số { $number } cần được kiểm tra lại
     .rule = mỗi số được kiểm tra lại trong vòng 180 ngày. Quá 365 ngày, trang ghi "chưa kiểm tra lại", và "loa check --release" báo lỗi.
     .why = số điện thoại đổi mà không báo trước. Người đọc cần biết số này còn đúng đến ngày nào.
     .date = Lần kiểm tra gần nhất: { $date }.
@@ -455,25 +455,6 @@ story-without-consent = chuyện về một người cần có sự đồng ý, 
         kind: story
         fiction: true
         ---
-
-story-needs-approval = chuyện này chưa có người duyệt nên chưa đăng
-    .rule = bài về một người phải có status: approved và reviewed_by. Người duyệt khác với người đã ẩn danh câu chuyện.
-    .why = cần một người nữa đọc để chắc rằng không ai nhận ra nhân vật.
-    .help = khi đã có người đọc lại, hãy ghi status: approved và reviewed_by.
-    .bad =
-        fiction: true
-        status: review
-    .good =
-        fiction: true
-        status: approved
-        reviewed_by: Trưởng phòng
-
-private-field-leak = nội dung của mục nội bộ "{ $key }" lọt ra trang
-    .rule = hồ sơ đồng ý, tên người ẩn danh và các mục nội bộ khác không bao giờ có trên trang.
-    .why = chi tiết này có thể dẫn tới một người cần được bảo vệ.
-    .help = nếu chính bài có nhắc lại chi tiết ấy, hãy bỏ đi. Nếu không, đây là lỗi của giao diện: hãy báo người phụ trách kỹ thuật và khoan đăng.
-    .bad = giao diện in ra số hồ sơ trong consent.record
-    .good = giao diện chỉ in tên bài và lời của bài
 
 ## Bài để lại, chưa đăng
 
@@ -687,17 +668,6 @@ address-collision = hai nơi cùng ra một địa chỉ: { $address }
         content/tin/vi.md
         static/tep/to-roi.pdf
 
-case-collision = tên này chỉ khác { $other } ở chữ hoa, chữ thường
-    .rule = hai tên không chỉ khác nhau ở chữ hoa, chữ thường.
-    .why = trên Windows và trên nhiều máy chủ, hai tên ấy là một. Tệp sau sẽ đè lên tệp trước.
-    .help = hãy đổi một trong hai tên, tốt nhất là dùng toàn chữ thường.
-    .bad =
-        Anh-1.jpg
-        anh-1.jpg
-    .good =
-        anh-1.jpg
-        anh-2.jpg
-
 path-too-long = địa chỉ dài quá { $limit } ký tự: { $address }
     .rule = mỗi phần của địa chỉ dài nhất 60 ký tự, cả địa chỉ dài nhất 150 ký tự.
     .why = Windows và nhiều USB không chép được đường dẫn quá dài.
@@ -850,13 +820,6 @@ strings-doubled = lời "{ $id }" được ghi hai lần
         read-more = Xem tiếp
     .good = read-more = Đọc thêm
 
-strings-missing = giao diện cần lời "{ $id }" mà { $lang } không có
-    .rule = mọi lời mà giao diện dùng phải có trong ít nhất một ngôn ngữ của chuỗi dự phòng.
-    .why = người đọc sẽ thấy tên máy thay cho lời.
-    .help = hãy thêm lời ấy vào i18n/<mã>/site.ftl.
-    .bad = giao diện gọi một tên không có ở đâu
-    .good = read-more = Đọc thêm
-
 strings-failed = loa không ghép được lời "{ $id }"
     .rule = lời trong .ftl chỉ dùng những biến mà giao diện đưa cho.
     .why = người đọc sẽ thấy lời bằng ngôn ngữ khác, hoặc thấy tên máy.
@@ -874,13 +837,6 @@ theme-missing = không có giao diện nào tên là "{ $name }"
     .bad = theme: giao-dien-moi
     .good = themes/giao-dien-moi/theme.yml
 
-theme-missing-template = giao diện thiếu mẫu trang "{ $name }"
-    .rule = giao diện có đủ mẫu cho mọi loại trang.
-    .why = các trang loại này không dựng được.
-    .help = hãy thêm tệp ấy vào thư mục templates của giao diện, hoặc báo người làm giao diện.
-    .bad = themes/rieng/templates có base.html nhưng thiếu mẫu mà base.html gọi
-    .good = themes/rieng/templates có đủ các mẫu được gọi
-
 theme-syntax = mẫu trang này viết chưa đúng
     .label = dừng ở đây
     .rule = mẫu trang viết theo cú pháp Tera 2.
@@ -890,6 +846,13 @@ theme-syntax = mẫu trang này viết chưa đúng
     .line = Dòng { $line }.
     .bad = { "{" }% if entry.summary %{ "}" }<p>
     .good = { "{" }% if entry.summary %{ "}" }<p></p>{ "{" }% endif %{ "}" }
+
+theme-unsafe = mẫu trang dùng bộ lọc safe
+    .rule = mẫu trang không được dùng bộ lọc safe.
+    .why = chữ do người viết gõ vào có thể thành mã lệnh chạy trên máy người đọc.
+    .help = hãy bỏ "| safe". Phần chữ đã định dạng đến từ loa sẵn dưới dạng đúng.
+    .bad = {"{{"} entry.title | safe {"}}"}
+    .good = {"{{"} entry.title | say {"}}"}
 
 theme-cycle = các mẫu trang gọi nhau thành vòng
     .rule = một mẫu không được gọi lại chính nó, dù qua mẫu khác.

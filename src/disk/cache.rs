@@ -57,7 +57,8 @@ pub(super) fn locate_by<'a>(
 }
 
 fn make(hand: Hand<'_>, origin: &Path, digest: Digest, extension: &str, file: &Path) -> Result<(), Error> {
-    // Another thread, or `watch`, may be making the same file: each writes under a name of its own, and the bytes are the same.
+    // Another thread, or `watch`, may be making the same file: each writes under a name of its own, and the bytes are
+    // the same.
     static COUNTER: AtomicUsize = AtomicUsize::new(0);
     let number = COUNTER.fetch_add(1, Ordering::Relaxed);
     let unfinished = file.with_extension(format!("{}-{number}.tmp", std::process::id()));
@@ -70,7 +71,8 @@ fn make(hand: Hand<'_>, origin: &Path, digest: Digest, extension: &str, file: &P
         .and_then(|()| hand.sync_file(&unfinished))
         .and_then(|()| hand.rename(&unfinished, file));
     if written.is_err() {
-        // The first error is the one to tell; what is left is small and lies in the cache, which may be deleted at will.
+        // The first error is the one to tell; what is left is small and lies in the cache, which may be deleted at
+        // will.
         let _ = hand.delete_file(&unfinished);
     }
     written.map_err(|error| error.or_full(made.len() as u64))

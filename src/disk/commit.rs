@@ -70,7 +70,8 @@ pub fn commit_in(
     let hand = Hand(manner.before);
     let names = plan::names(tree)?;
     read::check_site(site)?;
-    // Before the lock, so that a refused folder leaves no trace; and after it, for another build may have changed the folder.
+    // Before the lock, so that a refused folder leaves no trace; and after it, for another build may have changed the
+    // folder.
     output::inspect(site, out, home)?;
     let lock = lock::take(site, manner.patience, hand)?;
     let output = output::inspect(site, out, home)?;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::base::SitePath;
 
-/// Why nothing, or not everything, could be read or written. What an editor can mend in a text is a `Diagnostic` instead.
+/// Why nothing, or not everything, could be read or written. What an editor can mend in a text is a `Diagnostic`
+/// instead.
 #[derive(Debug)]
 pub enum Error {
     /// The machine refused.

@@ -1,4 +1,5 @@
-//! Every change to the disk goes through here and announces itself first, so that a test can stop the world before any of them.
+//! Every change to the disk goes through here and announces itself first, so that a test can stop the world before
+//! any of them.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};

@@ -20,8 +20,8 @@ const SHOWN: usize = 60;
 
 /// Reads a manifest. One that is not exactly as [`print`] writes it is damaged, for files are deleted by what it says.
 ///
-/// A manifest that was cut off between two lines cannot be told from a whole one. It then lists too little, so that nothing
-/// is deleted by it, and the first file it lacks is in the way of a build, which changes nothing and says so.
+/// A manifest that was cut off between two lines cannot be told from a whole one. It then lists too little, so that
+/// nothing is deleted by it, and the first file it lacks is in the way of a build, which changes nothing and says so.
 pub(super) fn parse(bytes: &[u8]) -> Result<BTreeMap<SitePath, String>, OutputFault> {
     let damaged = |line| OutputFault::DamagedManifest { line };
     let text = std::str::from_utf8(bytes).map_err(|_| damaged(1))?;

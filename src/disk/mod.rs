@@ -1,8 +1,8 @@
 //! The only room that reads the site and writes the output.
 //!
-//! `read` takes the folders of a site into a [`Snapshot`](crate::model::Snapshot) and follows no link. `commit` brings an output
-//! folder to a finished [`Tree`](crate::model::Tree) so that whatever is killed, full or unplugged meanwhile, each file in it is
-//! the old or the new version, whole, and no file is deleted that loa did not write.
+//! `read` takes the folders of a site into a [`Snapshot`](crate::model::Snapshot) and follows no link. `commit`
+//! brings an output folder to a finished [`Tree`](crate::model::Tree) so that whatever is killed, full or unplugged
+//! meanwhile, each file in it is the old or the new version, whole, and no file is deleted that loa did not write.
 
 mod cache;
 mod commit;

@@ -55,7 +55,8 @@ pub(super) fn is_leftover(name: &OsStr, is_folder: bool) -> bool {
         || matches!(lower.as_slice(), b"thumbs.db" | b"desktop.ini" | b"4913")
 }
 
-/// Whether a name is what a system puts into any folder or onto any stick, so that an output may be called empty beside it.
+/// Whether a name is what a system puts into any folder or onto any stick, so that an output may be called empty
+/// beside it.
 pub(super) fn is_dropping(name: &OsStr) -> bool {
     let lower = name.as_encoded_bytes().to_ascii_lowercase();
     let known: [&[u8]; 9] = [

@@ -7,10 +7,11 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use super::error::Error;
-use crate::base::Digest;
+use crate::base::{Digest, limits};
 
-/// Bytes that are read at once, and the length up to which a digest is simply that of the bytes.
-pub(super) const CHUNK: usize = 1024 * 1024;
+/// Bytes that are read at once, and so the length up to which [`Digesting`] gives what [`Digest::of`] gives. Any file
+/// that can be a text is as short, so that it has one digest whether it is held or copied.
+const PIECE: u64 = limits::TEXT_FILE_BYTES;
 
 /// What was found at a path.
 pub(super) enum Opened {
@@ -74,12 +75,12 @@ pub(super) fn pieces(
     let mut piece = Vec::new();
     for number in 0_u64.. {
         piece.clear();
-        let count =
-            file.take(CHUNK as u64).read_to_end(&mut piece).map_err(|source| Error::io("read", path, source))?;
+        let read = file.take(PIECE).read_to_end(&mut piece);
+        let count = read.map_err(|source| Error::io("read", path, source))?;
         if count > 0 || number == 0 {
             each(&piece)?;
         }
-        if count < CHUNK {
+        if (count as u64) < PIECE {
             break;
         }
     }
@@ -123,10 +124,10 @@ pub(super) fn sha256(path: &Path, file: &mut File) -> Result<[u8; 32], Error> {
 fn follow_nothing(options: &mut OpenOptions) {
     use std::os::unix::fs::OpenOptionsExt;
     const LINUX: bool = cfg!(any(target_os = "linux", target_os = "android"));
-    const INTEL: bool = cfg!(any(target_arch = "x86_64", target_arch = "x86", target_arch = "riscv64"));
+    const USUAL: bool = cfg!(any(target_arch = "x86_64", target_arch = "x86", target_arch = "riscv64"));
     const ARM: bool = cfg!(any(target_arch = "aarch64", target_arch = "arm"));
     let (no_follow, no_wait) = match (LINUX, cfg!(target_vendor = "apple")) {
-        (true, _) if INTEL => (0o400_000, 0o4_000),
+        (true, _) if USUAL => (0o400_000, 0o4_000),
         (true, _) if ARM => (0o100_000, 0o4_000),
         (_, true) => (0x100, 0x4),
         _ => (0, 0),

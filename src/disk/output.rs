@@ -54,7 +54,7 @@ pub(super) fn inspect(site: &Path, out: &Path, home: Option<&Path>) -> Result<Ou
     Ok(Output { folder, exists, manifest, ours, unfinished })
 }
 
-/// The path with every link in it followed but the last part, which may be none. What does not exist yet has no links.
+/// The path with every link in it followed; nothing if its last part is one. What does not exist yet has no links.
 fn resolve(out: &Path) -> Result<Option<PathBuf>, Error> {
     let mut path = PathBuf::new();
     let mut parts = out.components().peekable();
@@ -74,7 +74,15 @@ fn resolve(out: &Path) -> Result<Option<PathBuf>, Error> {
         }
     }
     // Windows and macOS know one folder under several spellings; the system's own is the one to compare.
-    Ok(Some(if look(&path)?.is_some() { fs::canonicalize(&path).unwrap_or(path) } else { path }))
+    let mut missing = Vec::new();
+    while look(&path)?.is_none() {
+        let Some(name) = path.file_name() else { break };
+        missing.push(name.to_owned());
+        path.pop();
+    }
+    let mut resolved = fs::canonicalize(&path).map_err(|source| Error::io("open", out, source))?;
+    resolved.extend(missing.iter().rev());
+    Ok(Some(resolved))
 }
 
 fn place_fault(site: &Path, out: &Path, home: Option<&Path>) -> Option<OutputFault> {

@@ -14,9 +14,10 @@ use crate::base::limits;
 /// Of 100. Below 80 red tones smear, above 85 files grow and nobody sees why.
 const JPEG_QUALITY: u8 = 82;
 
-/// Width and height of a picture once it is upright; `head` is its first piece.
+/// Width and height of a picture once it is upright; `head` is the front of its file.
 pub(super) fn dimensions(head: &[u8], file: &mut File, size: u64) -> Option<(u32, u32)> {
-    // The decoder reads a JPEG whole, and a camera's is several megabytes. Its header stands in front, with all that is asked.
+    // The decoder reads a JPEG whole, and a camera's is several megabytes. Its header stands in front, with all that
+    // is asked.
     let is_whole = size <= head.len() as u64;
     let is_jpeg = head.starts_with(&[0xff, 0xd8]);
     let from_head = if is_whole || is_jpeg { measure(Cursor::new(head)) } else { None };

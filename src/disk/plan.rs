@@ -213,15 +213,14 @@ impl Ground<'_> {
             Way::Blocked(file) => return Err(foreign(&file)),
         }
         let Some(kind) = look(&self.on_disk(path))? else { return Ok(Target::Absent) };
-        let is_listed = self.output.ours.contains(path);
         let will_go = if kind.is_dir() { self.holds_only_gone(path)? } else { self.is_spelt_otherwise(path)? };
-        match (kind.is_dir(), is_listed) {
-            (true, _) | (false, false) if will_go => Ok(Target::Absent),
-            (true, _) | (false, false) => Err(foreign(path)),
-            // The file of the other spelling is deleted first, and on some disks that is this one.
-            (false, true) if will_go => Ok(Target::Absent),
-            (false, true) => Ok(if kind.is_file() { Target::Ours } else { Target::Replaced }),
+        if will_go {
+            return Ok(Target::Absent);
         }
+        if kind.is_dir() || !self.output.ours.contains(path) {
+            return Err(foreign(path));
+        }
+        Ok(if kind.is_file() { Target::Ours } else { Target::Replaced })
     }
 
     /// Whether a folder holds nothing but files that this build deletes.
@@ -248,8 +247,13 @@ impl Ground<'_> {
         // Only the folder itself tells how the name is spelt on a disk that does not care.
         let file = self.on_disk(path);
         let folder = file.parent().unwrap_or(&self.output.folder);
-        let entries = fs::read_dir(folder).map_err(|source| Error::io("list", folder, source))?;
-        Ok(!entries.flatten().any(|entry| Some(entry.file_name().as_os_str()) == file.file_name()))
+        let failed = |source| Error::io("list", folder, source);
+        for entry in fs::read_dir(folder).map_err(failed)? {
+            if Some(entry.map_err(failed)?.file_name().as_os_str()) == file.file_name() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Folders of files that are gone, which the tree does without and which are there, the deepest first.

@@ -186,11 +186,14 @@ fn text(origin: &Path, file: File, size: u64) -> Result<Taken, Error> {
     Ok(Taken::Source(Source::Text { bytes: Arc::from(bytes), digest }))
 }
 
+/// Bytes in which the header of a JPEG ends. A camera puts some 100 KB in front of the picture, with a small one in it.
+const HEAD: usize = 1024 * 1024;
+
 fn media(path: &SitePath, origin: &Path, mut file: File) -> Result<Taken, Error> {
     let (mut digest, mut size, mut head) = (Digesting::default(), 0, Vec::new());
     open::pieces(origin, &mut file, |piece| {
         if size == 0 && names::is_picture(path) {
-            head = piece.to_owned();
+            head = piece.get(..HEAD).unwrap_or(piece).to_owned();
         }
         digest.take(piece);
         size += piece.len() as u64;

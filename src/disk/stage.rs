@@ -1,8 +1,9 @@
-//! The work folder, on the same file system as the output, where new files are written whole before they get their names.
+//! The work folder, on the same file system as the output, where new files are written whole before they get their
+//! names.
 //!
-//! It also holds the promise: which files this build is about to make that no manifest lists yet. A build that is killed
-//! between the first name and the manifest leaves files that would otherwise be nobody's: in the way of every build to come,
-//! or never deleted. The next build reads the promise, and keeps it until its own manifest stands.
+//! It also holds the promise: which files this build is about to make that no manifest lists yet. A build that is
+//! killed between the first name and the manifest leaves files that would otherwise be nobody's: in the way of every
+//! build to come, or never deleted. The next build reads the promise, and keeps it until its own manifest stands.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -178,7 +179,8 @@ fn make(hand: Hand<'_>, output: &Output) -> Result<PathBuf, Error> {
     }
 }
 
-// Asking whether two folders lie on one file system is another question on each system, and bind mounts lie: so one tries.
+// Asking whether two folders lie on one file system is another question on each system, and bind mounts lie: so one
+// tries.
 fn try_moving(hand: Hand<'_>, beside: &Path, inside: &Path) -> Result<(), Error> {
     let probe = beside.join("probe");
     hand.make_folder(&probe)?;

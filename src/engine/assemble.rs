@@ -88,8 +88,8 @@ impl Shelf<'_> {
 
     /// The file whose page lies at a path, for messages.
     fn entry_behind(&self, path: &str) -> String {
-        let folder =
-            path.split_once('/').map_or("", |(_, rest)| rest).rsplit_once('/').map_or("", |(folder, _)| folder);
+        let page = path.strip_suffix("index.html").and_then(|folder| folder.trim_end_matches('/').split_once('/'));
+        let Some((_, folder)) = page else { return path.to_owned() };
         self.site.entries.get(folder).map_or_else(|| path.to_owned(), |entry| entry.file())
     }
 }

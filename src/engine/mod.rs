@@ -60,7 +60,8 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
     }
     let (languages, found) = i18n::languages(snapshot, &config);
     diagnostics.extend(found);
-    let (words, found) = Words::load(snapshot, &languages);
+    let cues = Cues::new(languages.iter().flat_map(|language| &language.phone_cues).map(String::as_str));
+    let (words, found) = Words::load(snapshot, &languages, &cues);
     diagnostics.extend(found);
     let words = Arc::new(words);
     let (theme, found) = Theme::load(snapshot, &config);
@@ -68,7 +69,6 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
     let (templates, found) = Templates::new(&theme, &words);
     diagnostics.extend(found);
 
-    let cues = Cues::new(languages.iter().flat_map(|language| &language.phone_cues).map(String::as_str));
     let (folders, found) = site::folders(snapshot, &config);
     diagnostics.extend(found);
     let (parsed, found) = parse::all(snapshot, &folders, &cues, memo, &mut work);
@@ -77,7 +77,7 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
     let mut broken = BTreeSet::new();
     let site = loop {
         let (site, mut found) =
-            site::index(snapshot, config.clone(), languages.clone(), folders.clone(), &parsed, &broken);
+            site::index(snapshot, config.clone(), languages.clone(), cues.clone(), folders.clone(), &parsed, &broken);
         found.extend(check::run(&site, &words));
         let more = broken_by(&site, diagnostics.iter().chain(&found));
         // Leaving out a broken entry may break a link to it, but that is a warning: the circle is short.

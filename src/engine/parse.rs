@@ -13,6 +13,15 @@ use crate::site::{Folder, Parsed};
 
 use super::memo::{Memo, Work};
 
+/// What parsing one file gave.
+struct Answer<'a> {
+    path: &'a SitePath,
+    /// The digest of everything that the parser was given.
+    key: Digest,
+    is_reused: bool,
+    given: (Parsed, Vec<Diagnostic>),
+}
+
 /// The texts of all folders without their bodies.
 pub fn all(
     snapshot: &Snapshot,
@@ -24,25 +33,26 @@ pub fn all(
     let texts: Vec<&SitePath> = folders.values().flat_map(|folder| folder.texts.values()).collect();
     let seed = Digest::of(format!("{cues:?}").as_bytes());
     let known: &Memo = memo;
-    let answers: Vec<(&SitePath, Digest, bool, (Parsed, Vec<Diagnostic>))> = texts
+    let answers: Vec<Answer<'_>> = texts
         .par_iter()
         .filter_map(|path| {
             let bytes = snapshot.text(path)?;
             let digest = snapshot.files.get(*path)?.digest();
             let key = Digest::of_parts([path.as_str().as_bytes(), digest.as_bytes(), seed.as_bytes()]);
             if let Some(answer) = known.parsed(&key) {
-                return Some((*path, key, true, answer.clone()));
+                return Some(Answer { path, key, is_reused: true, given: answer.clone() });
             }
             let doc = parse::document(path, bytes, digest, cues);
-            Some((*path, key, false, (Parsed { front: doc.front, summary: doc.summary }, doc.diagnostics)))
+            let given = (Parsed { front: doc.front, summary: doc.summary }, doc.diagnostics);
+            Some(Answer { path, key, is_reused: false, given })
         })
         .collect();
-    work.reused = answers.iter().filter(|(_, _, reused, _)| *reused).count();
+    work.reused = answers.iter().filter(|answer| answer.is_reused).count();
     work.parsed = answers.len() - work.reused;
-    memo.remember(answers.iter().map(|(_, key, _, answer)| (*key, answer.clone())));
+    memo.remember(answers.iter().map(|answer| (answer.key, answer.given.clone())));
     let mut parsed = BTreeMap::new();
     let mut diagnostics = Vec::new();
-    for (path, _, _, (one, found)) in answers {
+    for Answer { path, given: (one, found), .. } in answers {
         parsed.insert(path.clone(), one);
         diagnostics.extend(found);
     }

@@ -8,8 +8,9 @@ use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::base::{Diagnostic, Lang, Place, SitePath, text};
-use crate::model::{Direction, Language, Said, Snapshot};
+use crate::base::text::{self, Cues, find_phones};
+use crate::base::{Diagnostic, Lang, Place, SitePath};
+use crate::model::{Direction, Language, PhoneSeen, Said, Snapshot};
 
 use super::{embedded, functions};
 
@@ -21,6 +22,8 @@ type Bundle = FluentBundle<FluentResource>;
 /// The words of a site in all its languages.
 pub struct Words {
     speakers: BTreeMap<Lang, Speaker>,
+    /// The telephone numbers in the site's own words.
+    phones: Vec<(SitePath, PhoneSeen)>,
     /// What could not be said although some file has it: language, message and what Fluent said.
     failures: Mutex<BTreeSet<(String, String, String)>>,
 }
@@ -35,9 +38,11 @@ struct Speaker {
 
 impl Words {
     /// Loads the words of these languages: the embedded ones, then the site's own over them.
-    pub fn load(snapshot: &Snapshot, languages: &[Language]) -> (Words, Vec<Diagnostic>) {
+    pub fn load(snapshot: &Snapshot, languages: &[Language], cues: &Cues) -> (Words, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
+        let mut phones = Vec::new();
         let mut speakers = BTreeMap::new();
+        let source = languages.first().map(|language| &language.tag);
         for language in languages {
             let mut bundle = bundle(&language.formats_as);
             let mut speaks = false;
@@ -47,6 +52,7 @@ impl Words {
                 speaks = true;
             }
             if let Some((path, source)) = own_words(snapshot, language, &mut diagnostics) {
+                phones.extend(phones_in(&path, &source, cues));
                 let (resource, faults) = resource(source);
                 diagnostics.extend(faults.into_iter().map(|(at, detail)| {
                     Diagnostic::error("strings-syntax", Place::at(&path, at)).arg("detail", detail)
@@ -59,10 +65,12 @@ impl Words {
                 let place = Place::file(format!("i18n/{}/language.yml", language.tag));
                 diagnostics.push(Diagnostic::warning("language-strings-unreviewed", place).arg("lang", &language.name));
             }
-            let (chain, direction) = (language.chain.clone(), language.direction);
+            let (mut chain, direction) = (language.chain.clone(), language.direction);
+            // A chain that leads nowhere ends in the source language, as it does for titles and texts.
+            chain.extend(source.filter(|source| !chain.contains(source) && **source != language.tag).cloned());
             speakers.insert(language.tag.clone(), Speaker { bundle, chain, direction, speaks });
         }
-        (Words { speakers, failures: Mutex::default() }, diagnostics)
+        (Words { speakers, phones, failures: Mutex::default() }, diagnostics)
     }
 
     /// The message `id` in `lang`, or in the first language of its chain that has it.
@@ -89,6 +97,11 @@ impl Words {
     /// The direction of a language.
     pub fn direction(&self, lang: &Lang) -> Direction {
         self.speakers.get(lang).map_or(Direction::Ltr, |speaker| speaker.direction)
+    }
+
+    /// The telephone numbers in the site's own words, with their files.
+    pub fn phones(&self) -> &[(SitePath, PhoneSeen)] {
+        &self.phones
     }
 
     /// What failed so far, in a fixed order.
@@ -149,6 +162,14 @@ pub(super) fn resource(source: String) -> (FluentResource, Vec<(std::ops::Range<
     }
 }
 
+fn phones_in(path: &SitePath, source: &str, cues: &Cues) -> Vec<(SitePath, PhoneSeen)> {
+    let seen = find_phones(source, cues).into_iter().map(|found| {
+        let shown = source.get(found.range.clone()).unwrap_or_default().to_owned();
+        (path.clone(), PhoneSeen { shown, phone: found.phone, sure: found.sure, span: found.range })
+    });
+    seen.collect()
+}
+
 fn own_words(
     snapshot: &Snapshot,
     language: &Language,
@@ -160,8 +181,8 @@ fn own_words(
     })?;
     match text::decode(snapshot.text(path)?) {
         text::Decoded::Text(source) => Some((path.clone(), source)),
-        _ => {
-            diagnostics.push(Diagnostic::error("not-utf-8", Place::file(path)));
+        undecoded => {
+            diagnostics.extend(undecoded.fault().map(|code| Diagnostic::error(code, Place::file(path))));
             None
         }
     }
@@ -175,5 +196,22 @@ fn doubled(path: &SitePath, resource: &FluentResource) -> Vec<Diagnostic> {
         _ => None,
     });
     let twice = ids.filter(|id| !seen.insert(id.to_string()));
-    twice.map(|id| Diagnostic::error("strings-doubled", Place::file(path)).arg("id", id)).collect()
+    let finding = |id: &str| {
+        let at = second(resource.source(), id);
+        let place = at.map_or_else(|| Place::file(path), |at| Place::at(path, at..at + id.len()));
+        Diagnostic::error("strings-doubled", place).arg("id", id)
+    };
+    twice.map(finding).collect()
+}
+
+/// Where a message begins for the second time; the syntax tree tells no places.
+fn second(source: &str, id: &str) -> Option<usize> {
+    let mut start = 0;
+    let mut starts = source.split_inclusive('\n').filter_map(|line| {
+        let at = start;
+        start += line.len();
+        let rest = line.strip_prefix(id)?;
+        rest.trim_start().starts_with('=').then_some(at)
+    });
+    starts.nth(1)
 }

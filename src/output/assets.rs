@@ -19,7 +19,7 @@ fn theme(site: &Site, theme: &Theme) -> Files {
             Asset::Bytes(bytes) => Item::Bytes(bytes.clone()),
             Asset::File(source, digest) => Item::Copy { source: source.clone(), digest: *digest },
         };
-        (format!("assets/{}", name.to_lowercase()), item)
+        (format!("assets/{name}"), item)
     });
     (assets.collect(), Vec::new())
 }

@@ -13,6 +13,10 @@ use super::{Files, Output};
 /// The output.
 pub const OUTPUT: Output = Output { name: Some("feeds"), make };
 
+/// The year in every id. An id must never change (RFC 4287, section 4.2.6), not even when an entry gets another date,
+/// so it is a fixed one: that in which loa began (RFC 4151 asks for a day on which the name belonged to its owner).
+const YEAR: &str = "2026";
+
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
 fn make(site: &Site, _: &Theme) -> Files {
@@ -22,7 +26,7 @@ fn make(site: &Site, _: &Theme) -> Files {
     let feed = Feed { site, base: base.as_str(), host };
     for lang in &site.config.languages {
         let own = |folder: &str| {
-            let below = published(site).filter(|entry| entry.is_own(lang) && day(entry).is_some());
+            let below = published(site).filter(|entry| entry.is_own(lang) && day(entry).is_some() && !entry.is_draft());
             let below = below.filter(|entry| folder.is_empty() || entry.folder.starts_with(&format!("{folder}/")));
             latest(site, lang, below)
         };
@@ -51,12 +55,11 @@ impl Feed<'_> {
         let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None))).ok()?;
         let changed = entries.iter().filter_map(|entry| changed(entry)).max().unwrap_or(self.site.today);
-        let year = entries.iter().filter_map(|entry| day(entry)).min().unwrap_or(self.site.today).parts().0;
         let root =
             xml.create_element("feed").with_attribute(("xmlns", ATOM)).with_attribute(("xml:lang", lang.as_str()));
         root.write_inner_content(|xml| {
             words(xml, "title", title, lang)?;
-            text(xml, "id", &format!("tag:{},{year:04}:{}/{folder}", self.host, lang.folder()))?;
+            text(xml, "id", &format!("tag:{},{YEAR}:{}/{folder}", self.host, lang.folder()))?;
             text(xml, "updated", &moment(changed))?;
             link(xml, "self", &format!("{}{path}", self.base))?;
             link(xml, "alternate", &format!("{}{}", self.base, page(lang, folder)))?;
@@ -80,8 +83,7 @@ impl Feed<'_> {
         let summary = entry.fact(lang, "summary");
         xml.create_element("entry").write_inner_content(|xml| {
             words(xml, "title", &self.site.title(entry, lang), lang)?;
-            let (year, _, _) = date.parts();
-            text(xml, "id", &format!("tag:{},{year:04}:{}/{}", self.host, lang.folder(), entry.folder))?;
+            text(xml, "id", &format!("tag:{},{YEAR}:{}/{}", self.host, lang.folder(), entry.folder))?;
             link(xml, "alternate", &format!("{}{}", self.base, page(lang, &entry.folder)))?;
             text(xml, "published", &moment(date))?;
             text(xml, "updated", &moment(changed(entry).unwrap_or(date)))?;

@@ -2,7 +2,7 @@
 
 use crate::base::{Diagnostic, Lang, Place, SitePath, text};
 use crate::render::Job;
-use crate::site::{Site, members};
+use crate::site::{Site, is_reserved, members};
 
 /// Every page of the site, in a fixed order, and what is wrong with old addresses.
 pub fn jobs(site: &Site) -> (Vec<Job>, Vec<Diagnostic>) {
@@ -47,7 +47,8 @@ fn aliases(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Strin
                 Some(parent) if !written.contains('/') && !parent.is_empty() => format!("{parent}/{written}"),
                 _ => written.to_owned(),
             };
-            let sound = SitePath::new(&alias).is_ok() && alias.split('/').all(text::slug);
+            let sound =
+                SitePath::new(&alias).is_ok() && alias.split('/').all(|part| text::slug(part) && !is_reserved(part));
             if !sound {
                 diagnostics.push(Diagnostic::error("alias-bad", place).arg("alias", written));
                 continue;

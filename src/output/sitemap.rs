@@ -18,7 +18,7 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 fn make(site: &Site, _: &Theme) -> Files {
     let Some(base) = &site.config.base_url else { return (Vec::new(), Vec::new()) };
-    let entries = site.entries.values().filter(|entry| entry.is_published());
+    let entries = site.entries.values().filter(|entry| entry.is_published() && !entry.is_draft());
     let urls: Vec<(&Entry, &Lang)> = entries
         .flat_map(|entry| site.config.languages.iter().filter(|lang| entry.is_own(lang)).map(move |lang| (entry, lang)))
         .collect();

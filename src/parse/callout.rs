@@ -1,4 +1,4 @@
-//! The boxes: `> [!signs]` and its like. Not left to the Markdown parser, which knows the five boxes of a code host only.
+//! The boxes: `> [!signs]` and its like. Not left to the Markdown parser, which knows only the boxes of a code host.
 
 use crate::base::text::{fold, nearest};
 use crate::base::{Diagnostic, Place};

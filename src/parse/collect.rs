@@ -169,7 +169,7 @@ impl Walk {
     }
 }
 
-/// The words of a link that has none: a hotline's folder is named after its number where it has one that is known by it.
+/// The words of a link that has none: the folder of a hotline bears its number, where people know it by that.
 fn own_words(target: &Target, body: &[Inline]) -> String {
     match target {
         Target::Hotline(name) if body.is_empty() && name.chars().all(|c| c.is_ascii_digit() || c == '-') => {
@@ -200,6 +200,9 @@ struct Anchors {
 impl Anchors {
     fn give(&mut self, text: &str, ordinal: usize) -> String {
         let slug = slug_of(text).filter(|slug| slug.contains(|c: char| c.is_ascii_alphabetic()));
+        // The frame of every page has ids of its own: `loa-main` and the like, and `i-call` for its pictures.
+        let slug = slug
+            .map(|slug| if slug.starts_with("loa-") || slug.starts_with("i-") { format!("muc-{slug}") } else { slug });
         let id = slug.unwrap_or_else(|| format!("muc-{ordinal}"));
         if self.taken.insert(id.clone()) {
             return id;

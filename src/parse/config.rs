@@ -39,6 +39,9 @@ const ACCEPTED: &[Field] = &[
 /// Entries on a list page where `per_page` is absent (DESIGN section 3).
 const PER_PAGE: u32 = 20;
 
+/// The most entries on a list page: beyond that a phone on a slow network waits for half a minute.
+const MOST_PER_PAGE: u32 = 500;
+
 /// Days after which an outdated translation gives way to the original (DESIGN section 3).
 const STALE_AFTER_DAYS: u32 = 180;
 
@@ -82,14 +85,19 @@ fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
         languages.push(Lang::vietnamese());
     }
     let i18n = facts.group("i18n");
-    let per_page = facts.count("per_page").unwrap_or(PER_PAGE).clamp(1, 1_000);
+    let per_page = facts.count("per_page").unwrap_or(PER_PAGE);
+    if !(1..=MOST_PER_PAGE).contains(&per_page) {
+        let finding = Diagnostic::error("bad-value", Place::at(file, facts.span("per_page").unwrap_or_default()));
+        let finding = finding.arg("key", "per_page").arg("value", per_page);
+        diagnostics.push(finding.arg("allowed", format!("1-{MOST_PER_PAGE}")));
+    }
     Config {
         title: titles(file, facts.0.get("title"), diagnostics),
         languages_span: facts.span("languages"),
         base_url: base_url(file, facts, diagnostics),
         theme: facts.text("theme").unwrap_or("default").to_owned(),
         nav: facts.texts("nav").map(|(name, span)| (name.trim_matches('/').to_owned(), span)).collect(),
-        per_page: per_page as usize,
+        per_page: per_page.clamp(1, MOST_PER_PAGE) as usize,
         review: if facts.has("review") { ReviewRule::Required } else { ReviewRule::AsMarked },
         leave_quickly_to: url(facts, "leave_quickly_to"),
         units: names(file, facts, "units", &languages, diagnostics),

@@ -1,5 +1,5 @@
-//! Cuts the nesting of lists and quotations before the Markdown parser sees it. The parser takes any depth, but each further
-//! line then costs it a step a level: a file of 8 MiB made for the purpose would hold the build for an hour.
+//! Cuts the nesting of lists and quotations before the Markdown parser sees it. The parser takes any depth, but each
+//! further line then costs it a step a level: a file of 8 MiB made for the purpose would hold the build for an hour.
 
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
-//! Where the front matter ends and the text begins. Done here and not by the Markdown parser, whose metadata blocks lose
-//! their places and which takes a missing `---` for a line across.
+//! Where the front matter ends and the text begins. Done here and not by the Markdown parser, whose metadata blocks
+//! lose their places and which takes a missing `---` for a line across.
 
 use crate::base::{Diagnostic, Place, SitePath, Span, limits};
 

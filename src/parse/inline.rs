@@ -39,7 +39,7 @@ enum Piece {
     Code(Range<usize>),
     Open(Wrap, Span),
     Close,
-    Media(Media),
+    Media(Box<Media>),
     Break,
     Mark(String),
 }
@@ -52,8 +52,8 @@ pub(super) enum Wrap {
     Strong,
     /// Struck words.
     Strike,
-    /// A link.
-    Link(Target),
+    /// A link. Boxed like the media, since a page may have millions of pieces and hardly one of them is a link.
+    Link(Box<Target>),
 }
 
 /// A picture, sound or film among words.
@@ -145,7 +145,7 @@ impl Phrase {
 
     /// A link that has no words of its own, since only the resolver knows the number to show.
     pub fn hotline(&mut self, target: Target, origin: &Origin<'_>, span: Span) {
-        self.open(Wrap::Link(target), origin, span.clone());
+        self.open(Wrap::Link(Box::new(target)), origin, span.clone());
         self.add(OBJECT, origin, span);
         self.close();
     }
@@ -154,7 +154,7 @@ impl Phrase {
     pub fn media(&mut self, media: Media, origin: &Origin<'_>) {
         self.settle(None);
         self.add(OBJECT, origin, media.span.clone());
-        self.pieces.push(Piece::Media(media));
+        self.pieces.push(Piece::Media(Box::new(media)));
     }
 
     /// Adds the mark of a footnote. A number before it ends there all the same, so it leaves nothing in the words.
@@ -197,7 +197,7 @@ impl Phrase {
             return None;
         }
         let media =
-            self.pieces.drain(..).filter_map(|piece| if let Piece::Media(media) = piece { Some(media) } else { None });
+            self.pieces.drain(..).filter_map(|piece| if let Piece::Media(media) = piece { Some(*media) } else { None });
         Some(media.collect())
     }
 
@@ -367,6 +367,8 @@ impl<'a> Tree<'a> {
             branches.dissolved = 0;
             self.close(&mut branches);
         }
+        // Most blocks hold one run of words, and a list grows by four: over a large file that is felt.
+        branches.trunk.shrink_to_fit();
         self.finished.inlines = branches.trunk;
     }
 
@@ -407,14 +409,15 @@ impl<'a> Tree<'a> {
             branches.dissolved -= 1;
             return;
         }
-        let Some((wrap, span, body)) = branches.open.pop() else { return };
+        let Some((wrap, span, mut body)) = branches.open.pop() else { return };
+        body.shrink_to_fit();
         let inline = match wrap {
             Wrap::Link(target) => {
                 branches.links = branches.links.saturating_sub(1);
-                if is_blank(&body) && !matches!(target, Target::Hotline(_)) {
+                if is_blank(&body) && !matches!(**target, Target::Hotline(_)) {
                     self.finished.diagnostics.push(Diagnostic::error("link-without-words", self.origin.place(&span)));
                 }
-                Inline::Link { target: target.clone(), body, span }
+                Inline::Link { target: Target::clone(target), body, span }
             }
             _ if body.is_empty() => return,
             Wrap::Emphasis => Inline::Emphasis(body),

@@ -1,19 +1,16 @@
 //! Markdown events to blocks. The stack is ours, so that text nested a hundred thousand times costs memory and not the
 //! program: what is deeper than [`limits::NESTING`] is dissolved into the block around it.
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::base::{Diagnostic, Span, limits};
-use crate::model::{Block, Callout, Inline, ListItem, PhoneSeen, Target};
+use crate::model::{Block, Callout, Inline, ListItem, PhoneSeen};
 
-use super::address::{self, Fault};
 use super::callout::{self, Marker};
 use super::depth;
 use super::inline::{self, Media, Phrase, Wrap};
+use super::links::Alt;
 use super::origin::Origin;
-
-/// Characters of an address that a message quotes; a `data:` address may be a whole picture.
-const ADDRESS_SHOWN: usize = 200;
 
 /// A body as blocks.
 pub(super) struct Parsed {
@@ -64,33 +61,31 @@ enum Kind {
     Html,
 }
 
-/// The description of a picture that is still open.
-struct Alt {
-    address: String,
-    phrase: Phrase,
-    span: Span,
-    /// Pictures in the description of this one.
-    depth: usize,
-}
-
-struct Builder<'a> {
-    origin: &'a Origin<'a>,
+/// A body that is being built.
+pub(super) struct Builder<'a> {
+    /// The file.
+    pub origin: &'a Origin<'a>,
     page: Vec<Block>,
     stack: Vec<Frame>,
     /// Containers that were too deep and are left out.
     dissolved: usize,
     gathering: Option<Gathering>,
-    alt: Option<Alt>,
-    /// Set while the link that is open has been written already, or will not be.
-    link: Silence,
-    links: usize,
-    phones: Vec<PhoneSeen>,
-    diagnostics: Vec<Diagnostic>,
+    /// The picture that is open.
+    pub alt: Option<Alt>,
+    /// What is left out of the link that is open.
+    pub silence: Silence,
+    /// Links and pictures so far.
+    pub links: usize,
+    /// Numbers so far.
+    pub phones: Vec<PhoneSeen>,
+    /// What was noticed so far.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What the builder does not write until the open link ends.
+/// What the builder leaves out until the open link ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Silence {
+pub(super) enum Silence {
+    /// Nothing.
     Nothing,
     /// The link itself; its words stay.
     Link,
@@ -107,7 +102,7 @@ impl<'a> Builder<'a> {
             dissolved: 0,
             gathering: None,
             alt: None,
-            link: Silence::Nothing,
+            silence: Silence::Nothing,
             links: 0,
             phones: Vec::new(),
             diagnostics: Vec::new(),
@@ -135,7 +130,7 @@ impl<'a> Builder<'a> {
             Event::Html(text) => self.html_line(&text, range),
             // Formulas are not asked for; should one come, it is text.
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                if self.link != Silence::All {
+                if self.silence != Silence::All {
                     let (origin, span) = (self.origin, self.origin.span(range));
                     self.words(&span).text(&text, origin, span);
                 }
@@ -194,7 +189,7 @@ impl<'a> Builder<'a> {
             Tag::Strikethrough => self.wrap(Wrap::Strike, span),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, span),
             Tag::Image { dest_url, .. } => {
-                self.alt = Some(Alt { address: dest_url.into_string(), phrase: Phrase::default(), span, depth: 0 });
+                self.alt = Some(Alt::new(dest_url.into_string(), span));
             }
             // Not asked for.
             Tag::DefinitionList
@@ -219,7 +214,7 @@ impl<'a> Builder<'a> {
             }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.close(),
             TagEnd::Link => {
-                if std::mem::replace(&mut self.link, Silence::Nothing) == Silence::Nothing {
+                if std::mem::replace(&mut self.silence, Silence::Nothing) == Silence::Nothing {
                     self.close();
                 }
             }
@@ -271,10 +266,13 @@ impl<'a> Builder<'a> {
                 self.sink().push(Block::Quote(blocks))
             }
             Some(Frame::List { start, items }) if !items.is_empty() => self.sink().push(Block::List { start, items }),
-            Some(Frame::Item { ticked, blocks }) => match self.stack.last_mut() {
-                Some(Frame::List { items, .. }) => items.push(ListItem { ticked, body: blocks }),
-                _ => self.sink().extend(blocks),
-            },
+            Some(Frame::Item { ticked, mut blocks }) => {
+                blocks.shrink_to_fit();
+                match self.stack.last_mut() {
+                    Some(Frame::List { items, .. }) => items.push(ListItem { ticked, body: blocks }),
+                    _ => self.sink().extend(blocks),
+                }
+            }
             Some(Frame::Footnote { label, blocks }) => self.sink().push(Block::Footnote { label, body: blocks }),
             Some(Frame::Quote { .. } | Frame::List { .. } | Frame::Table { .. }) | None => {}
         }
@@ -304,17 +302,19 @@ impl<'a> Builder<'a> {
     }
 
     /// The words that are open; in a list without blank lines they begin without a paragraph.
-    fn words(&mut self, span: &Span) -> &mut Phrase {
+    pub fn words(&mut self, span: &Span) -> &mut Phrase {
         let open = || Gathering { kind: Kind::Paragraph, phrase: Phrase::default(), span: span.clone() };
         &mut self.gathering.get_or_insert_with(open).phrase
     }
 
-    fn wrap(&mut self, wrap: Wrap, span: Span) {
+    /// What follows stands in `wrap`, up to [`Builder::close`].
+    pub fn wrap(&mut self, wrap: Wrap, span: Span) {
         let origin = self.origin;
         self.words(&span).open(wrap, origin, span);
     }
 
-    fn close(&mut self) {
+    /// Ends what [`Builder::wrap`] began.
+    pub fn close(&mut self) {
         if let Some(gathering) = &mut self.gathering {
             gathering.phrase.close();
         }
@@ -413,104 +413,4 @@ impl<'a> Builder<'a> {
             }
         }
     }
-
-    // Links and pictures.
-
-    fn link(&mut self, kind: LinkType, address: &str, span: Span) {
-        if self.one_link_too_many(&span) {
-            self.link = Silence::Link;
-            return;
-        }
-        let read = match kind {
-            LinkType::Email => address::target(&format!("mailto:{address}")),
-            _ => address::target(address),
-        };
-        self.report(read.fault, address, &span);
-        let number = read.dialled.as_ref().map(|(shown, _)| shown.clone());
-        self.phones.extend(read.dialled.map(|(shown, phone)| PhoneSeen {
-            shown,
-            phone,
-            sure: true,
-            span: span.clone(),
-        }));
-        let origin = self.origin;
-        if kind != LinkType::Autolink {
-            self.wrap(Wrap::Link(read.target), span);
-        } else if matches!(read.target, Target::Hotline(_)) {
-            self.link = Silence::All;
-            self.words(&span).hotline(read.target, origin, span);
-        } else {
-            self.wrap(Wrap::Link(read.target), span.clone());
-            if let Some(number) = number {
-                // A reader wants the number, not `tel:` and the number.
-                self.words(&span).text(&number, origin, span);
-                self.close();
-                self.link = Silence::All;
-            }
-        }
-    }
-
-    fn one_link_too_many(&mut self, span: &Span) -> bool {
-        self.links += 1;
-        if self.links == limits::LINKS_A_PAGE + 1 {
-            let finding =
-                Diagnostic::error("too-many-links", self.origin.place(span)).arg("limit", limits::LINKS_A_PAGE);
-            self.diagnostics.push(finding);
-        }
-        self.links > limits::LINKS_A_PAGE
-    }
-
-    fn report(&mut self, fault: Option<Fault>, address: &str, span: &Span) {
-        let Some(Fault { code, paste }) = fault else { return };
-        let mut finding = Diagnostic::error(code, self.origin.place(span)).arg("address", cut(address));
-        finding.paste = paste;
-        self.diagnostics.push(finding);
-    }
-
-    /// An event inside the description of a picture, of which the words alone count.
-    fn describe(&mut self, event: Event<'_>, range: Span) {
-        let (origin, span) = (self.origin, self.origin.span(range));
-        let Some(alt) = &mut self.alt else { return };
-        match event {
-            Event::Start(Tag::Image { .. }) => alt.depth += 1,
-            Event::End(TagEnd::Image) if alt.depth > 0 => alt.depth -= 1,
-            Event::End(TagEnd::Image) => self.picture(),
-            Event::Text(text)
-            | Event::Code(text)
-            | Event::Html(text)
-            | Event::InlineHtml(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text) => alt.phrase.text(&text, origin, span),
-            Event::SoftBreak | Event::HardBreak => alt.phrase.soft_break(span),
-            Event::Start(_) | Event::End(_) | Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
-        }
-    }
-
-    fn picture(&mut self) {
-        let Some(Alt { address, phrase, span, .. }) = self.alt.take() else { return };
-        let origin = self.origin;
-        let (alt, phones) = phrase.verbatim(origin);
-        self.phones.extend(phones);
-        match address::file(&address) {
-            Ok(_) if self.one_link_too_many(&span) => self.words(&span).text(&alt, origin, span.clone()),
-            Ok((kind, file)) => {
-                if alt.trim().is_empty() {
-                    self.diagnostics
-                        .push(Diagnostic::error("missing-alt", origin.place(&span)).arg("file", cut(&file)));
-                }
-                let alt = alt.trim().to_owned();
-                self.words(&span).media(Media { kind, file, alt, span: span.clone() }, origin);
-            }
-            Err(Fault { code, paste }) => {
-                let mut finding = Diagnostic::error(code, origin.place(&span)).arg("file", cut(&address));
-                finding.paste = paste;
-                self.diagnostics.push(finding);
-                self.words(&span).text(&alt, origin, span.clone());
-            }
-        }
-    }
-}
-
-fn cut(address: &str) -> String {
-    address.chars().take(ADDRESS_SHOWN).collect()
 }

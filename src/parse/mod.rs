@@ -1,6 +1,6 @@
 //! Bytes of one content file to a [`Doc`]. A file is parsed alone: nothing here knows another file, the settings or a
-//! language, so the result may be kept for as long as the bytes stay the same. Parsing never fails; what is wrong with a
-//! file is said in its diagnostics, and what could be read of it is kept, so that one slip does not bring ten messages.
+//! language, so the result may be kept for as long as the bytes stay the same. Parsing never fails; what is wrong with
+//! a file is said in its diagnostics, and what could be read of it is kept, so that one slip brings one message.
 
 mod address;
 #[cfg(test)]
@@ -11,6 +11,7 @@ mod config;
 mod depth;
 mod front_matter;
 mod inline;
+mod links;
 mod markdown;
 mod measure;
 mod origin;

@@ -1,5 +1,6 @@
-//! The body of a page as HTML. Every kind of block and of words is written here and in `html_inline`, by a `match` without a
-//! rest, so a new kind does not compile until somebody has decided what a reader gets. Whatever comes from a file is escaped.
+//! The body of a page as HTML. Every kind of block and of words is written here and in `html_inline`, by a `match`
+//! without a rest, so a new kind does not compile until somebody has decided what a reader gets. Whatever comes from a
+//! file is escaped.
 
 #[path = "html_inline.rs"]
 mod inline;
@@ -279,7 +280,7 @@ impl<'a> Writer<'a> {
 
     fn table(&mut self, rows: &[Vec<Vec<Inline>>]) {
         let Some((head, rows)) = rows.split_first() else { return };
-        // A region needs a name; without a heading above there is none to give.
+        // A group that the keyboard reaches needs a name; without a heading above there is none to give.
         match &self.nearest {
             Some(id) => {
                 self.out.push_str("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"");

@@ -286,7 +286,7 @@ impl<'a> Workshop<'a> {
         let target = site::page(lang, folder);
         let page = view::page(self.site, entry, lang, "redirect.html", 1);
         let mut context = self.context(lang, &path);
-        context.insert("target", &site::relative(&path, &target));
+        context.insert("target", &target);
         context.insert("title", &self.site.title(entry, lang));
         context.insert("page", &PageView { path: path.clone(), noindex: true, ..page });
         self.render("redirect.html", path, &context)

@@ -53,10 +53,13 @@ fn vec_of_error(file: &SitePath, source: &str, range: Span, error: &serde_saphyr
     let inner = error.without_snippet();
     let text = source.get(range.clone()).unwrap_or("");
     let at = range.start + inner.location().map_or(0, |place| byte_of(text, place.line(), place.column()));
-    if matches!(inner, serde_saphyr::Error::Budget { .. }) {
+    let found = slips::explain(file, source, range, at);
+    // A sign that somebody forgot to quote looks like an alias, which is over the budget too.
+    let is_slip = found.iter().any(|finding| finding.code != "yaml-syntax");
+    if matches!(inner, serde_saphyr::Error::Budget { .. }) && !is_slip {
         return vec![Diagnostic::error("yaml-too-large", Place::at(file, at..at)).arg("limit", limits::YAML_NODES)];
     }
-    slips::explain(file, source, range, at)
+    found
 }
 
 /// The byte of a line and column, both from 1; errors of the crate tell no bytes, and columns in characters.

@@ -117,10 +117,15 @@ fn hidden_ending(path: &SitePath, name: &str) -> Option<Diagnostic> {
     Some(finding.arg("right", format!("{stem}.md")))
 }
 
+/// Whether addresses of the site itself need this part: its lists, its pages of topics, its assets.
+pub fn is_reserved(part: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    part.strip_prefix("trang-").is_some_and(is_number) || RESERVED.contains(&part)
+}
+
 /// What is wrong with a part of a folder's path, which is also a part of its address.
 fn bad_name(part: &str, place: &str) -> Option<Diagnostic> {
-    let number = part.strip_prefix("trang-").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-    if number || RESERVED.contains(&part) {
+    if is_reserved(part) {
         return Some(Diagnostic::error("reserved-folder", Place::file(place)).arg("name", part));
     }
     if text::slug(part) {

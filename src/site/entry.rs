@@ -165,6 +165,11 @@ impl Entry {
         self.kind.has(Role::Person) || self.kind.keys_with(Role::Person).any(|key| self.facts().has(key))
     }
 
+    /// Whether it is a draft, which is published only where `--drafts` asks for it.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.facts().text("status"), Some("draft" | "review"))
+    }
+
     /// Whether it is the home page.
     pub fn is_home(&self) -> bool {
         self.folder.is_empty()

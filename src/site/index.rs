@@ -26,12 +26,13 @@ pub fn index(
     snapshot: &Snapshot,
     config: Config,
     languages: Vec<Language>,
+    cues: Cues,
     folders: BTreeMap<String, Folder>,
     parsed: &BTreeMap<SitePath, Parsed>,
     broken: &BTreeSet<String>,
 ) -> (Site, Vec<Diagnostic>) {
-    let cues = Cues::new(languages.iter().flat_map(|language| &language.phone_cues).map(String::as_str));
-    let mut indexer = Indexer { config: &config, cues, parsed, entries: BTreeMap::new(), diagnostics: Vec::new() };
+    let mut indexer =
+        Indexer { config: &config, cues: &cues, parsed, entries: BTreeMap::new(), diagnostics: Vec::new() };
     for (folder, found) in folders {
         indexer.entry(folder, found);
     }
@@ -58,6 +59,7 @@ pub fn index(
         entries,
         hotlines,
         topics,
+        cues,
         order: Order::default(),
         today: snapshot.today,
         options: snapshot.options.clone(),
@@ -75,7 +77,7 @@ fn as_media(source: &Source) -> crate::model::Media {
 
 struct Indexer<'a> {
     config: &'a Config,
-    cues: Cues,
+    cues: &'a Cues,
     parsed: &'a BTreeMap<SitePath, Parsed>,
     entries: BTreeMap<String, Entry>,
     diagnostics: Vec<Diagnostic>,
@@ -167,7 +169,7 @@ impl Indexer<'_> {
             self.diagnostics.extend(found.into_iter().map(with_kind));
         }
         self.unknown_units(&facts, file);
-        let phones = phones(&fields, &facts, &self.cues);
+        let phones = phones(&fields, &facts, self.cues);
         Text { facts, summary: parsed.summary.clone(), phones }
     }
 

@@ -9,7 +9,7 @@ use crate::schema::Role;
 
 use super::Site;
 use super::address;
-use super::entry::{Entry, Text};
+use super::entry::{Entry, LeftOut, Text};
 use super::hotlines::Standing;
 
 /// A source file that some page needs, and where it goes.
@@ -157,6 +157,12 @@ impl<'a> Resolver<'a> {
                 let folder = path.trim_end_matches('/');
                 match self.destination(path) {
                     Some(Destination::Entry(entry)) => self.to_entry(entry, anchor.as_deref(), link, found),
+                    Some(Destination::File(entry, ..))
+                        if !entry.is_published() && entry.folder != self.entry.folder =>
+                    {
+                        found.diagnostics.push(self.to_left_out(entry, &link.span));
+                        Href::Plain
+                    }
                     Some(Destination::File(entry, name, source, media)) => {
                         let file = file_use(entry, self.lang, &name, source, media);
                         found.diagnostics.extend(unreadable(&file, media, &self.text.summary.file, &link.span));
@@ -178,11 +184,16 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// A link to what is left out becomes plain words: the page, and every file beside it, is as if it were not there.
+    fn to_left_out(&self, to: &Entry, span: &Span) -> Diagnostic {
+        let reason = to.left_out.and_then(LeftOut::reason).map_or("not-published", |(reason, _)| reason);
+        let finding = Diagnostic::warning("link-to-left-out", self.place(span)).arg("address", &to.folder);
+        finding.arg("reason", reason)
+    }
+
     fn to_entry(&self, to: &Entry, anchor: Option<&str>, link: &LinkSeen, found: &mut Found) -> Href {
-        if let Some(why) = to.left_out {
-            let reason = why.reason().map_or("not-published", |(reason, _)| reason);
-            let finding = Diagnostic::warning("link-to-left-out", self.place(&link.span)).arg("address", &to.folder);
-            found.diagnostics.push(finding.arg("reason", reason));
+        if !to.is_published() {
+            found.diagnostics.push(self.to_left_out(to, &link.span));
             return Href::Plain;
         }
         let page = address::page(self.edition, &to.folder);
@@ -305,6 +316,11 @@ impl<'a> Resolver<'a> {
             found.diagnostics.push(missing_file(self.entry, &media.file, self.place(&media.span)));
             return None;
         };
+        // An entry's own texts are checked on days when it is left out, too: its files are there then.
+        if !entry.is_published() && entry.folder != self.entry.folder {
+            found.diagnostics.push(self.to_left_out(entry, &media.span));
+            return None;
+        }
         let file = file_use(entry, self.lang, &name, source, known);
         if let Some(finding) = unreadable(&file, known, &self.text.summary.file, &media.span) {
             found.diagnostics.push(finding);

@@ -66,7 +66,7 @@ pub fn alerts<'a>(site: &'a Site, lang: &Lang) -> Vec<&'a Entry> {
 }
 
 /// The events of the next days, soonest first, each with its next day.
-pub fn events<'a>(site: &'a Site, days: i64) -> Vec<(&'a Entry, Date)> {
+pub fn events(site: &Site, days: i64) -> Vec<(&Entry, Date)> {
     let mut coming: Vec<(&Entry, Date)> = published(site)
         .filter(|entry| entry.kind.has(Role::StartsAt))
         .filter_map(|entry| Some((entry, next_day(entry, site.today)?)))

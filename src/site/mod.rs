@@ -15,11 +15,12 @@ pub mod view;
 
 use std::collections::BTreeMap;
 
+use crate::base::text::Cues;
 use crate::base::{Date, Lang, SitePath};
 use crate::model::{Config, Direction, Language, Media, Options, Said};
 
 pub use address::{file_name, list_page, page, page_folder, relative, root_from};
-pub use collect::{Folder, folders};
+pub use collect::{Folder, folders, is_reserved};
 pub use entry::{Entry, LeftOut, State, Text, Why};
 pub use hotlines::{Hotline, Hotlines, Standing};
 pub use index::{Parsed, index};
@@ -44,6 +45,8 @@ pub struct Site {
     pub topics: Topics,
     /// The files of `static/` by their path below it.
     pub statics: BTreeMap<String, (SitePath, Media)>,
+    /// The words that stand before telephone numbers, in all languages of the site.
+    pub cues: Cues,
     /// The alphabetical order of titles by language.
     pub order: Order,
     /// The day of the build.

@@ -97,13 +97,11 @@ mod tests {
         use unicode_normalization::UnicodeNormalization;
         let golden: Vec<&str> =
             include_str!("../../tests/data/collation-vi.txt").lines().filter(|line| !line.starts_with('#')).collect();
-        for locale in ["vi"] {
-            let collator = collator(locale).unwrap();
-            let mut shuffled: Vec<String> = golden.iter().rev().map(|s| s.nfd().collect()).collect();
-            shuffled.rotate_left(17);
-            shuffled.sort_by(|a, b| collator.compare(a, b));
-            let sorted: Vec<String> = shuffled.iter().map(|s| s.nfc().collect()).collect();
-            assert_eq!(sorted, golden);
-        }
+        let collator = collator("vi").unwrap();
+        let mut shuffled: Vec<String> = golden.iter().rev().map(|s| s.nfd().collect()).collect();
+        shuffled.rotate_left(17);
+        shuffled.sort_by(|a, b| collator.compare(a, b));
+        let sorted: Vec<String> = shuffled.iter().map(|s| s.nfc().collect()).collect();
+        assert_eq!(sorted, golden);
     }
 }

@@ -18,20 +18,6 @@ const API: u32 = 1;
 const FIELDS: &[Field] =
     &[field("name", &["tên"], Shape::Line).required(), field("api", &["phiên bản"], Shape::Count).required()];
 
-/// The templates that the program asks for by name; those of kinds and cards are found by the kind's name.
-pub const TEMPLATES: &[&str] = &[
-    "root.html",
-    "home.html",
-    "section.html",
-    "topic.html",
-    "topics.html",
-    "a-z.html",
-    "404.html",
-    "redirect.html",
-    "neutral.html",
-    "card.html",
-];
-
 /// The files of a theme.
 #[derive(Clone, Debug)]
 pub struct Theme {
@@ -69,11 +55,12 @@ impl Theme {
             let finding = Diagnostic::error("theme-missing", Place::file("loa.yml"));
             diagnostics.push(finding.arg("name", &config.theme));
         }
-        diagnostics.extend(theme.cycles());
-        let missing = TEMPLATES.iter().filter(|name| !theme.templates.contains_key(**name));
-        diagnostics.extend(missing.map(|name| {
-            Diagnostic::error("theme-missing-template", Place::file(&folder)).arg("name", format!("templates/{name}"))
-        }));
+        let cycles = theme.cycles();
+        // A circle of templates cannot be compiled: the embedded ones stand in, so that the rest is looked at too.
+        if !cycles.is_empty() {
+            theme.templates = Theme::embedded().templates;
+        }
+        diagnostics.extend(cycles);
         let parts = theme.templates.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
         theme.digest = Digest::of_parts(parts);
         (theme, diagnostics)
@@ -119,10 +106,13 @@ impl Theme {
             }
             match text::decode(bytes) {
                 text::Decoded::Text(text) => {
+                    diagnostics.extend(unsafe_filters(path, &text));
                     self.templates.insert(name.to_owned(), text);
                     self.places.insert(name.to_owned(), path.clone());
                 }
-                _ => diagnostics.push(Diagnostic::error("not-utf-8", Place::file(path))),
+                undecoded => {
+                    diagnostics.extend(undecoded.fault().map(|code| Diagnostic::error(code, Place::file(path))));
+                }
             }
         } else if let ("theme.yml", Source::Text { bytes, .. }) = (rest, source)
             && let text::Decoded::Text(text) = text::decode(bytes)
@@ -157,6 +147,27 @@ impl Theme {
         }
         found
     }
+}
+
+/// Uses of the filter `safe`, which would let an editor's text become markup. What is markup comes as such from Rust.
+fn unsafe_filters(path: &SitePath, template: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, _) in template.match_indices('|') {
+        let rest = template.get(at + 1..).unwrap_or("");
+        let word = rest.trim_start();
+        let inside = template.get(..at).is_some_and(|before| {
+            let open = before.rfind("{{").max(before.rfind("{%"));
+            open > before.rfind("}}").max(before.rfind("%}"))
+        });
+        let is_safe = word
+            .strip_prefix("safe")
+            .is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+        if inside && is_safe {
+            let start = at + 1 + rest.len() - word.len();
+            found.push(Diagnostic::error("theme-unsafe", Place::at(path, start..start + "safe".len())));
+        }
+    }
+    found
 }
 
 /// The templates that a template names in `include` and `extends`.

@@ -1,5 +1,6 @@
-//! Builds that are stopped before each of their steps, or fail at one. Whatever the step: every file is the old or the new
-//! one, whole, nobody else's file is touched, and the next build, of whichever site, leaves exactly that site.
+//! Builds that are stopped before each of their steps, or fail at one. Whatever the step: every file is the old or
+//! the new one, whole, nobody else's file is touched, and the next build, of whichever site, leaves exactly that
+//! site.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -145,6 +146,26 @@ fn builds_killed_one_after_another_are_mended_by_the_next() {
     }
 }
 
+#[test]
+fn a_build_that_fails_after_a_killed_one_forgets_nothing() {
+    for number in 0.. {
+        let what = format!("killed at {number}, then failed");
+        let ground = built();
+        let was_killed = kill(&ground, &new_site(), number);
+        let full = |step: Step<'_>| match step {
+            Step::Create(path) if path.ends_with("0") => Err(io::ErrorKind::StorageFull.into()),
+            _ => Ok(()),
+        };
+        let failed = ground.commit_by(&third_site(), &Origins::default(), &ground.out(), &full).unwrap_err();
+        assert!(matches!(failed, Error::Full { .. }), "{what}: {failed}");
+        ground.commit(&old_site()).unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert_same(&ground.published(), &clean(&old_site(), &FOREIGN), &what);
+        if !was_killed {
+            break;
+        }
+    }
+}
+
 /// Whether a step changes what readers see.
 fn is_seen(step: Step<'_>, out: &Path) -> bool {
     let is_own = |path: &Path| path.starts_with(out) && !path.starts_with(out.join("loa-tmp"));
@@ -220,7 +241,8 @@ fn steps_of_a_rebuild() -> (Vec<(String, PathBuf, PathBuf)>, PathBuf) {
     (log.into_inner().unwrap(), ground.out())
 }
 
-// A power cut keeps what was synced and any part of the rest, in any order. So it is whole at every moment if these hold.
+// A power cut keeps what was synced and any part of the rest, in any order. So it is whole at every moment if these
+// hold.
 #[test]
 fn everything_is_synced_before_it_is_relied_upon() {
     let (log, out) = steps_of_a_rebuild();

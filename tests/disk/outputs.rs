@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use loa::disk::{Error, Manner, Origins, OutputFault, commit_in};
+use loa::disk::{Error, Manner, Origins, OutputFault, Step, commit_in};
+use loa::model::{Item, Tree};
 
-use crate::ground::{Ground, assert_same, clean, listing, put, tree};
+use crate::ground::{Ground, assert_same, clean, listing, path, put, tree};
 
 /// Commits, and gives why the folder was refused; all around it must be as before.
 #[track_caller]
@@ -158,6 +159,36 @@ fn records_behind_a_link_are_not_written() {
     std::os::unix::fs::symlink(&outside, ground.site().join(".loa")).unwrap();
     let refused = ground.commit(&tree([("index.html", "home")])).unwrap_err();
     assert_eq!((refused.exit_code(), listing(&outside).len()), (3, 0), "{refused}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_source_swapped_for_a_link_or_a_pipe_at_the_last_moment_is_not_followed() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+    let swaps: [fn(&Path); 2] = [
+        |file| symlink(file.with_extension("bak"), file).unwrap(),
+        |file| assert!(Command::new("mkfifo").arg(file).status().unwrap().success()),
+    ];
+    for swap in swaps {
+        let ground = Ground::new();
+        ground.put("content/a.mp3", "sound");
+        let reading = ground.read();
+        let (source, file) = (path("content/a.mp3"), ground.site().join("content/a.mp3"));
+        let copy = Item::Copy { digest: reading.snapshot.files[&source].digest(), source };
+        let site = Tree { files: [(path("vi/a.mp3"), copy)].into() };
+        // The promise is written after the last look at the sources and before the first is opened.
+        let before = |step: Step<'_>| {
+            if matches!(step, Step::Create(path) if path.ends_with("promise.new")) {
+                fs::rename(&file, file.with_extension("bak")).unwrap();
+                swap(&file);
+            }
+            Ok(())
+        };
+        let failed = ground.commit_by(&site, &reading.origins, &ground.out(), &before).unwrap_err();
+        assert!(matches!(failed, Error::Changed { .. }), "{failed}");
+        assert!(!ground.out().exists());
+    }
 }
 
 #[cfg(unix)]

@@ -23,6 +23,18 @@ pub enum Decoded {
     },
 }
 
+impl Decoded {
+    /// The code of the finding about a file that is no text.
+    pub fn fault(&self) -> Option<&'static str> {
+        match self {
+            Decoded::Text(_) => None,
+            Decoded::Utf16 => Some("utf-16-file"),
+            Decoded::Binary => Some("binary-file"),
+            Decoded::NotUtf8 { .. } => Some("not-utf-8"),
+        }
+    }
+}
+
 /// The beginnings of files that people rename to `.md` by mistake: zip (and so .docx), old Word, PDF, RTF.
 const FOREIGN_HEADS: [&[u8]; 4] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"%PDF-", b"{\\rtf"];
 

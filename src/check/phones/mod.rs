@@ -4,11 +4,14 @@
 //!
 //! Bad: "Liên hệ 0300 000 000", "Gọi 1800 1567". Good: "Gọi <hotline:111>".
 
+use std::borrow::Cow;
+
+use crate::base::text::find_phones;
 use crate::base::{Diagnostic, Place};
 use crate::i18n::Words;
 use crate::model::PhoneSeen;
 use crate::schema::Role;
-use crate::site::{Entry, Hotline, Site, Standing, Text};
+use crate::site::{Entry, Hotline, Site, Standing};
 
 use super::Check;
 
@@ -18,24 +21,55 @@ pub const UNKNOWN: Check = Check { codes: &["unknown-phone"], run: unknown };
 /// Numbers that were replaced; an official text keeps them, struck.
 pub const SUPERSEDED: Check = Check { codes: &["superseded-phone"], run: superseded };
 
-/// Every number of every text, also of what is left out today.
-fn numbers<'a>(site: &'a Site) -> impl Iterator<Item = (&'a Entry, &'a Text, &'a PhoneSeen, Option<&'a Hotline>)> {
+/// A number, where it stands, and in which entry, if it is in one.
+struct Number<'a> {
+    entry: Option<&'a Entry>,
+    place: Place,
+    seen: Cow<'a, PhoneSeen>,
+    hotline: Option<&'a Hotline>,
+}
+
+/// Every number of every text, also of what is left out today, of the settings and of the site's own words.
+fn numbers<'a>(site: &'a Site, words: &'a Words) -> impl Iterator<Item = Number<'a>> {
     let texts = site.entries.values().flat_map(|entry| entry.texts.values().map(move |text| (entry, text)));
-    texts.flat_map(move |(entry, text)| {
+    let in_texts = texts.flat_map(|(entry, text)| {
         let seen = text.summary.phones.iter().chain(&text.phones);
-        seen.map(move |phone| (entry, text, phone, site.hotlines.find(&phone.phone)))
+        seen.map(move |seen| (Some(entry), Place::at(&text.summary.file, seen.span.clone()), Cow::Borrowed(seen)))
+    });
+    let in_words =
+        words.phones().iter().map(|(path, seen)| (None, Place::at(path, seen.span.clone()), Cow::Borrowed(seen)));
+    let in_settings = in_settings(site).into_iter().map(|seen| (None, Place::file("loa.yml"), Cow::Owned(seen)));
+    in_texts.chain(in_words).chain(in_settings).map(move |(entry, place, seen)| {
+        let hotline = site.hotlines.find(&seen.phone);
+        Number { entry, place, seen, hotline }
     })
 }
 
-fn unknown(site: &Site, _: &Words) -> Vec<Diagnostic> {
+/// The numbers in titles and names of `loa.yml`.
+fn in_settings(site: &Site) -> Vec<PhoneSeen> {
+    let config = &site.config;
+    let names = config.units.values().chain(config.topics.values()).flat_map(|names| names.values());
+    let texts = config.title.values().chain(names);
+    let seen = texts.flat_map(|text| {
+        let found = find_phones(text, &site.cues).into_iter();
+        found.map(|found| PhoneSeen {
+            shown: text.get(found.range.clone()).unwrap_or_default().to_owned(),
+            phone: found.phone,
+            sure: found.sure,
+            span: found.range,
+        })
+    });
+    seen.collect()
+}
+
+fn unknown(site: &Site, words: &Words) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (entry, text, seen, hotline) in numbers(site) {
-        let finding = Diagnostic::error("unknown-phone", Place::at(&text.summary.file, seen.span.clone()));
-        let finding = finding.arg("number", &seen.shown);
-        match hotline.map(|hotline| (&hotline.standing, hotline)) {
+    for number in numbers(site, words) {
+        let finding = Diagnostic::error("unknown-phone", number.place).arg("number", &number.seen.shown);
+        match number.hotline {
             // What looks like a range of years is one, unless the registry knows it as a number.
-            None if seen.sure => findings.push(finding),
-            Some((Standing::Waiting, hotline)) if hotline.folder != entry.folder => {
+            None if number.seen.sure => findings.push(finding),
+            Some(hotline) if hotline.standing == Standing::Waiting && !is_own(number.entry, hotline) => {
                 findings.push(finding.arg("draft", &hotline.folder));
             }
             _ => {}
@@ -44,17 +78,16 @@ fn unknown(site: &Site, _: &Words) -> Vec<Diagnostic> {
     findings
 }
 
-fn superseded(site: &Site, _: &Words) -> Vec<Diagnostic> {
+fn superseded(site: &Site, words: &Words) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (entry, text, seen, hotline) in numbers(site) {
-        let Some(hotline) = hotline.filter(|hotline| matches!(hotline.standing, Standing::Superseded(_))) else {
+    for number in numbers(site, words) {
+        let Some(hotline) = number.hotline.filter(|hotline| matches!(hotline.standing, Standing::Superseded(_))) else {
             continue;
         };
-        if entry.kind.has(Role::Document) || hotline.folder == entry.folder {
+        if number.entry.is_some_and(|entry| entry.kind.has(Role::Document)) || is_own(number.entry, hotline) {
             continue;
         }
-        let finding = Diagnostic::error("superseded-phone", Place::at(&text.summary.file, seen.span.clone()));
-        let finding = finding.arg("number", &seen.shown);
+        let finding = Diagnostic::error("superseded-phone", number.place).arg("number", &number.seen.shown);
         findings.push(match site.hotlines.successor(hotline) {
             Some(now) => {
                 let finding = finding.arg("right", &now.name);
@@ -67,4 +100,9 @@ fn superseded(site: &Site, _: &Words) -> Vec<Diagnostic> {
         });
     }
     findings
+}
+
+/// Whether a number stands in the record of that very number.
+fn is_own(entry: Option<&Entry>, hotline: &Hotline) -> bool {
+    entry.is_some_and(|entry| entry.folder == hotline.folder)
 }

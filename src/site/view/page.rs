@@ -240,8 +240,8 @@ pub fn page(site: &Site, entry: &Entry, lang: &Lang, template: &str, number: usi
         languages: editions(site, entry, lang, number),
         leave_quickly: leaves_quickly(site, entry),
         // A canonical address tells search engines more gently that the words are at home elsewhere.
-        noindex: is_draft(site, entry) || (!own && site.config.base_url.is_none()),
-        draft: is_draft(site, entry),
+        noindex: entry.is_draft() || (!own && site.config.base_url.is_none()),
+        draft: entry.is_draft(),
         today: site.today.to_string(),
         folder: entry.folder.split('/').next().unwrap_or("").to_owned(),
         path,
@@ -322,10 +322,6 @@ fn leaves_quickly(site: &Site, entry: &Entry) -> bool {
     let stated = entry.facts().has("leave_quickly");
     let section = entry.parent().filter(|parent| !parent.is_empty()).and_then(|parent| site.entries.get(parent));
     asks(entry) || (!stated && section.is_some_and(asks)) || entry.kind.has(Role::Person)
-}
-
-fn is_draft(site: &Site, entry: &Entry) -> bool {
-    site.options.drafts && matches!(entry.facts().text("status"), Some("draft" | "review"))
 }
 
 /// A month of the neutral page: weeks from Monday, days that belong to other months are absent.
