@@ -369,6 +369,20 @@ link-without-words = this link has no words to press
     .bad = [](../viec-nhe-luong-cao/)
     .good = [Việc nhẹ, lương cao](../viec-nhe-luong-cao/)
 
+address-with-spaces = the address "{ $address }" holds a space, so loa cannot read it
+    .rule = an address with spaces stands in angle brackets: <…>.
+    .why = readers would see brackets instead of the picture or link.
+    .help = put the address in angle brackets, or take the spaces out of the file's name.
+    .bad = ![Two people talking](anh 1.jpg)
+    .good = ![Two people talking](<anh 1.jpg>)
+
+link-without-address = this link has no address
+    .rule = after the words of a link comes its address in round brackets.
+    .why = it would lead nowhere.
+    .help = put the address into the brackets, or keep the words alone.
+    .bad = [read the guide]()
+    .good = [read the guide](../huong-dan/)
+
 link-without-scheme = the address "{ $address }" lacks https:// at its beginning
     .rule = an address outside is written in full, from https:// on.
     .why = without it the browser looks for a folder of this site.

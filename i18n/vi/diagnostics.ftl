@@ -369,6 +369,20 @@ link-without-words = liên kết này không có chữ nào để bấm
     .bad = [](../viec-nhe-luong-cao/)
     .good = [Việc nhẹ, lương cao](../viec-nhe-luong-cao/)
 
+address-with-spaces = địa chỉ "{ $address }" có khoảng trống, loa không đọc được
+    .rule = địa chỉ có khoảng trống đứng trong dấu nhọn: <…>.
+    .why = người đọc sẽ thấy dấu ngoặc thay cho ảnh hay liên kết.
+    .help = hãy đặt địa chỉ trong dấu nhọn, hoặc đổi tên tệp cho liền.
+    .bad = ![Hai người nói chuyện](anh 1.jpg)
+    .good = ![Hai người nói chuyện](<anh 1.jpg>)
+
+link-without-address = liên kết này chưa có địa chỉ
+    .rule = sau phần chữ của liên kết là địa chỉ trong ngoặc tròn.
+    .why = bấm vào sẽ không đi đến đâu.
+    .help = hãy ghi địa chỉ vào ngoặc, hoặc bỏ dấu ngoặc và giữ phần chữ.
+    .bad = [xem hướng dẫn]()
+    .good = [xem hướng dẫn](../huong-dan/)
+
 link-without-scheme = địa chỉ "{ $address }" thiếu phần https:// ở đầu
     .rule = địa chỉ ra ngoài viết đủ, từ https:// trở đi.
     .why = không có phần ấy, trình duyệt tưởng đây là một thư mục của chính trang này.

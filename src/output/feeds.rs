@@ -114,7 +114,9 @@ fn text(xml: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()
 fn words(xml: &mut Writer<Vec<u8>>, name: &str, said: &Said, lang: &Lang) -> std::io::Result<()> {
     let element = xml.create_element(name);
     let element = if said.lang == *lang { element } else { element.with_attribute(("xml:lang", said.lang.as_str())) };
-    element.write_text_content(BytesText::new(&said.text))?;
+    // XML 1.0 has no place for control characters, not even escaped.
+    let text: String = said.text.chars().filter(|c| !c.is_control()).collect();
+    element.write_text_content(BytesText::new(&text))?;
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod links;
 mod markdown;
 mod measure;
 mod origin;
+mod spaces;
 #[cfg(test)]
 mod tests;
 
@@ -83,8 +84,10 @@ fn of_text(file: &SitePath, text: &str, digest: Digest, cues: &Cues) -> Doc {
     } else {
         front.is_sound = false;
     }
-    let parsed = markdown::blocks(&Origin { file, text, body, cues });
+    let origin = Origin { file, text, body, cues };
+    let parsed = markdown::blocks(&origin);
     diagnostics.extend(parsed.diagnostics);
     let summary = collect::summary(file, digest, &parsed.blocks, parsed.phones);
+    diagnostics.extend(spaces::addresses(&origin, &summary));
     Doc { front, blocks: parsed.blocks, summary, diagnostics }
 }

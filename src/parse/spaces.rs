@@ -1,0 +1,68 @@
+//! Links and pictures that Markdown does not take for such, because their address holds a space: `![ảnh](anh 1.jpg)`.
+//! Files on an officer's computer have names like that, and her readers would see the brackets.
+
+use crate::base::{Diagnostic, Place, Span};
+use crate::model::Summary;
+
+use super::origin::Origin;
+
+/// Every `](` with a space in the brackets that became neither link nor picture.
+pub(super) fn addresses(origin: &Origin<'_>, summary: &Summary) -> Vec<Diagnostic> {
+    let taken: Vec<&Span> =
+        summary.links.iter().map(|link| &link.span).chain(summary.media.iter().map(|media| &media.span)).collect();
+    let text = origin.text.get(origin.body..).unwrap_or("");
+    let mut found = Vec::new();
+    let mut start = origin.body;
+    let mut is_code = false;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start();
+        is_code ^= words.starts_with("```") || words.starts_with("~~~");
+        let is_free = |at: usize| !taken.iter().any(|span| span.contains(&at));
+        if !is_code && let Some((at, address)) = spaced(line).filter(|(at, _)| is_free(start + at)) {
+            let mended = line.trim_end().replace(&format!("]({address})"), &format!("](<{}>)", address.trim()));
+            let span = start + at + "](".len()..start + at + "](".len() + address.len();
+            let finding = Diagnostic::error("address-with-spaces", Place::at(origin.file, span));
+            found.push(finding.arg("address", address.trim()).paste(mended));
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// The first address of a line that holds a space between words, and where its `](` stands.
+fn spaced(line: &str) -> Option<(usize, &str)> {
+    line.match_indices("](").find_map(|(at, mark)| {
+        let rest = line.get(at + mark.len()..)?;
+        let address = rest.get(..rest.find(')')?)?;
+        // `<a b>` is how it is written rightly; a quotation mark begins the title of a sound link.
+        let is_plain = !address.contains(['<', '"', '`', '\'']) && line.get(..at)?.matches('`').count() % 2 == 0;
+        (is_plain && address.trim().contains(char::is_whitespace)).then_some((at, address))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::text::Cues;
+    use crate::base::{Digest, SitePath};
+
+    fn codes(body: &str) -> Vec<&'static str> {
+        let text = format!("---\ntitle: x\n---\n{body}\n");
+        let file = SitePath::new("content/vi.md").unwrap();
+        let doc = crate::parse::document(&file, text.as_bytes(), Digest::of(b""), &Cues::default());
+        doc.diagnostics.iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn a_space_in_an_address_is_told() {
+        assert_eq!(codes("Xem ![hai người](anh 1.jpg) này."), ["address-with-spaces"]);
+        assert_eq!(codes("[tờ rơi](to roi.pdf)"), ["address-with-spaces"]);
+    }
+
+    #[test]
+    fn sound_links_and_code_are_left_alone() {
+        for body in ["![x](<anh 1.jpg>)", "[a](b.pdf \"tờ rơi\")", "`[a](b c)`", "```\n[a](b c)\n```", "a[1] (b c)"]
+        {
+            assert_eq!(codes(body), Vec::<&str>::new(), "{body}");
+        }
+    }
+}
