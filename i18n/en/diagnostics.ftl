@@ -945,7 +945,7 @@ cli-good = right
 cli-summary = pages: { $pages }, files: { $files }, errors: { $errors }, warnings: { $warnings }, { $ms } ms
 cli-built = The site was built into { $out }
 cli-kept-going = Entries with errors were left out, the rest was built into { $out }
-cli-nothing-changed = The site in { $out } is as it was, nothing was changed.
+cli-nothing-changed = Nothing was written to { $out }. A site that is there is as it was.
 cli-here = this folder
 cli-all-good = No errors, no warnings.
 

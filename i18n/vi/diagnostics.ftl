@@ -945,7 +945,7 @@ cli-good = đúng
 cli-summary = { $pages } trang, { $files } tệp, { $errors } lỗi, { $warnings } cảnh báo, { $ms } ms
 cli-built = Đã dựng xong trang vào { $out }
 cli-kept-going = Các bài có lỗi được để lại, phần còn lại đã dựng vào { $out }
-cli-nothing-changed = Trang đang có trong { $out } vẫn như cũ, không có gì bị thay đổi.
+cli-nothing-changed = Chưa ghi gì vào { $out }. Nếu ở đó đã có trang, trang vẫn như cũ.
 cli-here = thư mục này
 cli-all-good = Không có lỗi, không có cảnh báo.
 

@@ -33,6 +33,22 @@ impl Digest {
     }
 }
 
+/// A digest that is fed bit by bit, for files that are never held whole.
+#[derive(Clone, Debug, Default)]
+pub struct Digesting(blake3::Hasher);
+
+impl Digesting {
+    /// Takes the next bytes.
+    pub fn take(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all that was taken: the same as [`Digest::of`] of it.
+    pub fn finish(&self) -> Digest {
+        Digest(*self.0.finalize().as_bytes())
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))

@@ -12,7 +12,7 @@ mod url;
 
 pub use date::{Date, DateFault};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
-pub use digest::Digest;
+pub use digest::{Digest, Digesting};
 pub use lang::{Lang, LangFault};
 pub use path::{PathFault, SitePath};
 pub use phone::Phone;

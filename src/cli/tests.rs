@@ -177,7 +177,7 @@ fn errors_leave_the_site_as_it_was() {
     let build = call(folder.path(), &["build"], None);
     assert_eq!((build.status, build.out.as_str()), (1, ""));
     assert!(
-        build.err.contains("lỗi[unknown-phone]: ") && build.err.contains("không có gì bị thay đổi"),
+        build.err.contains("lỗi[unknown-phone]: ") && build.err.contains("Chưa ghi gì vào"),
         "{}",
         build.err
     );

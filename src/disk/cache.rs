@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::error::Error;
 use super::hand::Hand;
-use super::open::{self, Digesting, Opened};
+use super::open::{self, Opened};
 use super::picture;
 use super::read::Origins;
 use super::stage;
-use crate::base::{Digest, SitePath, limits};
+use crate::base::{Digest, Digesting, SitePath, limits};
 use crate::model::{Item, Recipe};
 
 /// What stands for a recipe in the name of what it made. To be changed with whatever changes its bytes.

@@ -7,11 +7,9 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use super::error::Error;
-use crate::base::{Digest, limits};
 
-/// Bytes that are read at once, and so the length up to which [`Digesting`] gives what [`Digest::of`] gives. Any file
-/// that can be a text is as short, so that it has one digest whether it is held or copied.
-const PIECE: u64 = limits::TEXT_FILE_BYTES;
+/// Bytes that are read at once: enough to keep a disk busy, few enough to hold for every thread.
+const PIECE: u64 = 1024 * 1024;
 
 /// What was found at a path.
 pub(super) enum Opened {
@@ -85,27 +83,6 @@ pub(super) fn pieces(
         }
     }
     Ok(())
-}
-
-/// The digest of what is read piece by piece.
-// A `Digest` cannot be fed bit by bit. So a file longer than one piece has the digest of its pieces' digests,
-// which is a function of its bytes all the same.
-#[derive(Default)]
-pub(super) struct Digesting(Vec<Digest>);
-
-impl Digesting {
-    /// Takes the next piece of [`pieces`].
-    pub fn take(&mut self, piece: &[u8]) {
-        self.0.push(Digest::of(piece));
-    }
-
-    /// The digest of all that was taken.
-    pub fn finish(self) -> Digest {
-        match self.0.as_slice() {
-            [only] => *only,
-            many => Digest::of_parts(many.iter().map(|piece| piece.as_bytes().as_slice())),
-        }
-    }
 }
 
 /// The SHA-256 of what a file holds.

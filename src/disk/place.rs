@@ -11,11 +11,11 @@ use super::cache::Held;
 use super::error::{Error, Warning};
 use super::hand::Hand;
 use super::manifest;
-use super::open::{self, Digesting, Opened, look};
+use super::open::{self, Opened, look};
 use super::output::Output;
 use super::plan::{Plan, Put};
 use super::stage::{self, Stage};
-use crate::base::SitePath;
+use crate::base::{Digesting, SitePath};
 
 /// What was done.
 #[derive(Default)]

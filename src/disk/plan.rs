@@ -12,11 +12,11 @@ use walkdir::WalkDir;
 use super::cache::{self, Held};
 use super::error::{Error, OutputFault};
 use super::hand::Hand;
-use super::open::{self, Digesting, Opened, look};
+use super::open::{self, Opened, look};
 use super::output::Output;
 use super::read::Origins;
 use super::{manifest, stage};
-use crate::base::SitePath;
+use crate::base::{Digesting, SitePath};
 use crate::model::Tree;
 
 /// What has to be done to make an output equal to a tree.

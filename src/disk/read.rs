@@ -10,9 +10,9 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::error::Error;
 use super::names::{self, Kind};
-use super::open::{self, Digesting, Opened};
+use super::open::{self, Opened};
 use super::picture;
-use crate::base::{Date, SitePath, limits};
+use crate::base::{Date, Digesting, SitePath, limits};
 use crate::model::{Media, Options, Refusal, Refused, Snapshot, Source};
 
 /// A site as it was read.
@@ -132,7 +132,9 @@ impl Walk {
         if kind.is_symlink() {
             return Err(Refusal::Symlink);
         }
-        let is_right = if kind.is_dir() { path.as_str() != names::CONFIG } else { kind.is_file() };
+        // A folder with the name of a text hides a page that somebody believes to be there.
+        let is_text_name = path.as_str() == names::CONFIG || path.extension() == "md";
+        let is_right = if kind.is_dir() { !is_text_name } else { kind.is_file() };
         if !is_right {
             return Err(Refusal::NotAFile);
         }

@@ -54,7 +54,9 @@ impl Feed<'_> {
         let path = page_folder(lang, folder) + "feed.xml";
         let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None))).ok()?;
-        let changed = entries.iter().filter_map(|entry| changed(entry)).max().unwrap_or(self.site.today);
+        // A feed that has nothing yet changes when the site does, not each day.
+        let newest = entries.iter().filter_map(|entry| changed(entry)).max();
+        let changed = newest.or_else(|| published(self.site).filter_map(changed).max()).unwrap_or(self.site.today);
         let root =
             xml.create_element("feed").with_attribute(("xmlns", ATOM)).with_attribute(("xml:lang", lang.as_str()));
         root.write_inner_content(|xml| {

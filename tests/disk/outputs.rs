@@ -4,10 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use loa::disk::{Error, Manner, Origins, OutputFault, Step, commit_in};
-use loa::model::{Item, Tree};
+use loa::disk::{Error, Manner, Origins, OutputFault, commit_in};
 
-use crate::ground::{Ground, assert_same, clean, listing, path, put, tree};
+use crate::ground::{Ground, assert_same, clean, listing, put, tree};
 
 /// Commits, and gives why the folder was refused; all around it must be as before.
 #[track_caller]
@@ -166,6 +165,11 @@ fn records_behind_a_link_are_not_written() {
 fn a_source_swapped_for_a_link_or_a_pipe_at_the_last_moment_is_not_followed() {
     use std::os::unix::fs::symlink;
     use std::process::Command;
+
+    use loa::disk::Step;
+    use loa::model::{Item, Tree};
+
+    use crate::ground::path;
     let swaps: [fn(&Path); 2] = [
         |file| symlink(file.with_extension("bak"), file).unwrap(),
         |file| assert!(Command::new("mkfifo").arg(file).status().unwrap().success()),
