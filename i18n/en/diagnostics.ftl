@@ -868,6 +868,13 @@ theme-unsafe = a template uses the filter safe
     .bad = {"{{"} entry.title | safe {"}}"}
     .good = {"{{"} entry.title | say {"}}"}
 
+theme-unquoted = a value inside an HTML tag has no quotes
+    .rule = the value of an attribute stands in double quotes.
+    .why = a blank in a title would begin another attribute, which could be code.
+    .help = put double quotes around the value.
+    .bad = <p title={"{{"} entry.title.text {"}}"}>
+    .good = <p title="{"{{"} entry.title.text {"}}"}">
+
 theme-cycle = templates include one another in a circle
     .rule = a template does not include itself, not even by way of others.
     .why = making a page would never end.

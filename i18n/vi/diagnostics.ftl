@@ -868,6 +868,13 @@ theme-unsafe = mẫu trang dùng bộ lọc safe
     .bad = {"{{"} entry.title | safe {"}}"}
     .good = {"{{"} entry.title | say {"}}"}
 
+theme-unquoted = giá trị trong thẻ HTML thiếu dấu nháy
+    .rule = giá trị của thuộc tính đứng trong dấu nháy kép.
+    .why = một khoảng trống trong tiêu đề sẽ thành một thuộc tính khác, có thể là mã lệnh.
+    .help = hãy đặt dấu nháy kép quanh giá trị.
+    .bad = <p title={"{{"} entry.title.text {"}}"}>
+    .good = <p title="{"{{"} entry.title.text {"}}"}">
+
 theme-cycle = các mẫu trang gọi nhau thành vòng
     .rule = một mẫu không được gọi lại chính nó, dù qua mẫu khác.
     .why = dựng trang sẽ không bao giờ xong.

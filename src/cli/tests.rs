@@ -176,11 +176,7 @@ fn errors_leave_the_site_as_it_was() {
     fs::write(&home, text.replace("<hotline:111>", "0300 000 000")).unwrap();
     let build = call(folder.path(), &["build"], None);
     assert_eq!((build.status, build.out.as_str()), (1, ""));
-    assert!(
-        build.err.contains("lỗi[unknown-phone]: ") && build.err.contains("Chưa ghi gì vào"),
-        "{}",
-        build.err
-    );
+    assert!(build.err.contains("lỗi[unknown-phone]: ") && build.err.contains("Chưa ghi gì vào"), "{}", build.err);
     assert_eq!(fs::read(&page).unwrap(), before);
     let check = call(folder.path(), &["check"], None);
     assert_eq!((check.status, check.err.as_str()), (1, ""));

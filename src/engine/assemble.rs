@@ -46,12 +46,8 @@ pub fn tree(site: &Site, theme: &Theme, pages: Vec<Made>) -> (Tree, Vec<Diagnost
     for output in OUTPUTS.iter().filter(|output| output.name.is_none_or(wanted)) {
         let (files, found) = (output.make)(site, theme);
         shelf.diagnostics.extend(found);
-        for (path, item) in files {
-            let source = match &item {
-                Item::Copy { source, .. } | Item::Derived { source, .. } => Some(source.clone()),
-                Item::Bytes(_) => None,
-            };
-            shelf.put(path, item, source.as_ref());
+        for file in files {
+            shelf.put(file.path, file.item, file.origin.as_ref());
         }
     }
     (shelf.tree, shelf.diagnostics)
@@ -74,7 +70,10 @@ impl Shelf<'_> {
             return;
         }
         let Some(sound) = sound(&path) else {
-            self.diagnostics.push(Diagnostic::error("output-name", place).arg("address", &path));
+            // A page has the name of its folder, and what is wrong with that was told where the folder was found.
+            if source.is_some() || owner == path {
+                self.diagnostics.push(Diagnostic::error("output-name", place).arg("address", &path));
+            }
             return;
         };
         if let Some(other) = self.owners.get(&sound) {

@@ -58,8 +58,8 @@ fn record(snapshot: &Snapshot, tag: &Lang, diagnostics: &mut Vec<Diagnostic>) ->
     let (path, source) = match own {
         Some((path, bytes)) => match text::decode(bytes) {
             text::Decoded::Text(source) => (path, source),
-            _ => {
-                diagnostics.push(Diagnostic::error("bad-language-record", Place::file(&path)));
+            undecoded => {
+                diagnostics.extend(undecoded.refusal(&path, bytes));
                 return None;
             }
         },

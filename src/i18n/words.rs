@@ -179,10 +179,11 @@ fn own_words(
     let (_, path, _) = snapshot.below("i18n").find(|(rest, _, _)| {
         rest.split_once('/').is_some_and(|(folder, name)| name == "site.ftl" && folder.eq_ignore_ascii_case(tag))
     })?;
-    match text::decode(snapshot.text(path)?) {
+    let bytes = snapshot.text(path)?;
+    match text::decode(bytes) {
         text::Decoded::Text(source) => Some((path.clone(), source)),
         undecoded => {
-            diagnostics.extend(undecoded.fault().map(|code| Diagnostic::error(code, Place::file(path))));
+            diagnostics.extend(undecoded.refusal(path, bytes));
             None
         }
     }

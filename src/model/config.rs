@@ -17,6 +17,10 @@ pub struct Config {
     pub base_url: Option<Url>,
     /// The theme's folder name.
     pub theme: String,
+    /// Where that name stands in the file.
+    pub theme_span: Option<Span>,
+    /// Every text that readers will see, with its place: titles, names of units and of topics.
+    pub texts: Vec<(String, Span)>,
     /// Sections of the menu, in order; empty means all at the top.
     pub nav: Vec<(String, Span)>,
     /// Entries on one page of a list.

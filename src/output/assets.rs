@@ -4,7 +4,7 @@ use crate::model::Item;
 use crate::site::Site;
 use crate::theme::{Asset, Theme};
 
-use super::{Files, Output};
+use super::{File, Files, Output};
 
 /// The files that pages load.
 pub const THEME: Output = Output { name: None, make: theme };
@@ -15,19 +15,21 @@ pub const STATIC: Output = Output { name: None, make: statics };
 fn theme(site: &Site, theme: &Theme) -> Files {
     let own = |name: &str| site.statics.contains_key(&format!("assets/{name}"));
     let assets = theme.assets.iter().filter(|(name, _)| !own(name)).map(|(name, asset)| {
-        let item = match asset {
-            Asset::Bytes(bytes) => Item::Bytes(bytes.clone()),
-            Asset::File(source, digest) => Item::Copy { source: source.clone(), digest: *digest },
+        let (item, origin) = match asset {
+            Asset::Bytes(bytes, origin) => (Item::Bytes(bytes.clone()), origin.clone()),
+            Asset::File(source, digest) => {
+                (Item::Copy { source: source.clone(), digest: *digest }, Some(source.clone()))
+            }
         };
-        (format!("assets/{name}"), item)
+        File { path: format!("assets/{name}"), item, origin }
     });
     (assets.collect(), Vec::new())
 }
 
 fn statics(site: &Site, _: &Theme) -> Files {
-    let files = site
-        .statics
-        .iter()
-        .map(|(name, (source, media))| (name.clone(), Item::Copy { source: source.clone(), digest: media.digest }));
+    let files = site.statics.iter().map(|(name, (source, media))| {
+        let item = Item::Copy { source: source.clone(), digest: media.digest };
+        File { path: name.clone(), item, origin: Some(source.clone()) }
+    });
     (files.collect(), Vec::new())
 }

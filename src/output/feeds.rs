@@ -8,7 +8,7 @@ use crate::model::{Item, Said};
 use crate::site::{Entry, Site, latest, page, page_folder, published};
 use crate::theme::Theme;
 
-use super::{Files, Output};
+use super::{File, Files, Output};
 
 /// The output.
 pub const OUTPUT: Output = Output { name: Some("feeds"), make };
@@ -50,7 +50,7 @@ struct Feed<'a> {
 
 impl Feed<'_> {
     /// The feed of a folder. Writing into memory cannot fail, so an error would only mean that there is none.
-    fn write(&self, lang: &Lang, folder: &str, title: &Said, entries: &[&Entry]) -> Option<(String, Item)> {
+    fn write(&self, lang: &Lang, folder: &str, title: &Said, entries: &[&Entry]) -> Option<File> {
         let path = page_folder(lang, folder) + "feed.xml";
         let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None))).ok()?;
@@ -77,7 +77,7 @@ impl Feed<'_> {
         .ok()?;
         let mut bytes = xml.into_inner();
         bytes.push(b'\n');
-        Some((path, Item::Bytes(bytes)))
+        Some(File::made(path, Item::Bytes(bytes)))
     }
 
     fn entry(&self, xml: &mut Writer<Vec<u8>>, entry: &Entry, lang: &Lang) -> std::io::Result<()> {

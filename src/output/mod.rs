@@ -6,15 +6,33 @@ mod pages;
 mod robots;
 mod sitemap;
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, SitePath};
 use crate::model::Item;
 use crate::site::Site;
 use crate::theme::Theme;
 
 pub use pages::jobs;
 
+/// A file of the output.
+#[derive(Debug)]
+pub struct File {
+    /// Its path.
+    pub path: String,
+    /// Its content.
+    pub item: Item,
+    /// The file of the site that it comes from, for messages.
+    pub origin: Option<SitePath>,
+}
+
 /// Files of the output, and what was noticed.
-pub type Files = (Vec<(String, Item)>, Vec<Diagnostic>);
+pub type Files = (Vec<File>, Vec<Diagnostic>);
+
+impl File {
+    /// A file that is made of the whole site.
+    fn made(path: impl Into<String>, item: Item) -> File {
+        File { path: path.into(), item, origin: None }
+    }
+}
 
 /// An output that is made of the whole site.
 #[derive(Debug)]

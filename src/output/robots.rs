@@ -4,7 +4,7 @@ use crate::model::Item;
 use crate::site::Site;
 use crate::theme::Theme;
 
-use super::{Files, Output};
+use super::{File, Files, Output};
 
 /// The output.
 pub const OUTPUT: Output = Output { name: None, make };
@@ -15,5 +15,5 @@ fn make(site: &Site, _: &Theme) -> Files {
     if let Some(base) = site.config.base_url.as_ref().filter(|_| has_sitemap) {
         text.push_str(&format!("\nSitemap: {base}sitemap.xml\n"));
     }
-    (vec![("robots.txt".to_owned(), Item::text(text))], Vec::new())
+    (vec![File::made("robots.txt", Item::text(text))], Vec::new())
 }

@@ -8,7 +8,7 @@ use crate::model::Item;
 use crate::site::{Entry, Site, page, view};
 use crate::theme::Theme;
 
-use super::{Files, Output};
+use super::{File, Files, Output};
 
 /// The output.
 pub const OUTPUT: Output = Output { name: Some("sitemap"), make };
@@ -25,15 +25,16 @@ fn make(site: &Site, _: &Theme) -> Files {
     let files: Vec<Vec<u8>> =
         urls.chunks(limits::SITEMAP_URLS).filter_map(|urls| sitemap(site, base.as_str(), urls)).collect();
     let name = |n: usize| format!("sitemap-{}.xml", n + 1);
-    let mut out: Vec<(String, Item)> = Vec::new();
+    let mut out: Vec<File> = Vec::new();
     match files.as_slice() {
-        [only] => out.push(("sitemap.xml".to_owned(), Item::Bytes(only.clone()))),
+        [only] => out.push(File::made("sitemap.xml", Item::Bytes(only.clone()))),
         several => {
             let names: Vec<String> = (0..several.len()).map(name).collect();
             if let Some(list) = list(base.as_str(), &names) {
-                out.push(("sitemap.xml".to_owned(), Item::Bytes(list)));
+                out.push(File::made("sitemap.xml", Item::Bytes(list)));
             }
-            out.extend(names.into_iter().zip(several.iter().map(|bytes| Item::Bytes(bytes.clone()))));
+            let items = several.iter().map(|bytes| Item::Bytes(bytes.clone()));
+            out.extend(names.into_iter().zip(items).map(|(name, item)| File::made(name, item)));
         }
     }
     (out, Vec::new())

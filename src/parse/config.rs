@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Date, Diagnostic, Lang, Place, SitePath, Url, text};
+use crate::base::{Date, Diagnostic, Lang, Place, SitePath, Span, Url, text};
 use crate::model::{Accepted, Config, Fact, Facts, Located, ReviewRule};
 use crate::schema::{self, Field, Shape, field};
 
@@ -95,6 +95,8 @@ fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
         title: titles(file, facts.0.get("title"), diagnostics),
         languages_span: facts.span("languages"),
         base_url: base_url(file, facts, diagnostics),
+        theme_span: facts.span("theme"),
+        texts: texts(facts),
         theme: facts.text("theme").unwrap_or("default").to_owned(),
         nav: facts.texts("nav").map(|(name, span)| (name.trim_matches('/').to_owned(), span)).collect(),
         per_page: per_page.clamp(1, MOST_PER_PAGE) as usize,
@@ -153,7 +155,7 @@ fn titles(
 
 fn by_language(
     file: &SitePath,
-    entries: &[(String, crate::base::Span, Located)],
+    entries: &[(String, Span, Located)],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Lang, String> {
     let mut names = BTreeMap::new();
@@ -195,6 +197,25 @@ fn names(
         names.insert(name.clone(), by_lang);
     }
     names
+}
+
+/// Titles and names with their places.
+fn texts(facts: &Facts) -> Vec<(String, Span)> {
+    let mut texts = Vec::new();
+    for key in ["title", "units", "topics"] {
+        if let Some(located) = facts.0.get(key) {
+            texts_in(located, &mut texts);
+        }
+    }
+    texts
+}
+
+fn texts_in(located: &Located, texts: &mut Vec<(String, Span)>) {
+    match &located.fact {
+        Fact::Text(text) => texts.push((text.clone(), located.span.clone())),
+        Fact::Map(entries) => entries.iter().for_each(|(_, _, inner)| texts_in(inner, texts)),
+        _ => {}
+    }
 }
 
 fn outputs(facts: &Facts) -> Vec<String> {

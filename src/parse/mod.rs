@@ -19,7 +19,7 @@ mod spaces;
 #[cfg(test)]
 mod tests;
 
-use crate::base::text::{Cues, Decoded, decode};
+use crate::base::text::{Cues, Decoded, MARK, decode};
 use crate::base::{Diagnostic, Digest, Place, SitePath};
 use crate::model::{Doc, Mapping};
 use crate::schema;
@@ -28,9 +28,6 @@ pub use config::{OUTPUTS, base_of, config};
 
 use front_matter::Front;
 use origin::Origin;
-
-/// The byte order mark, which [`decode`] drops from the text of a sound file.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Parses a content file; `cues` are the words that may stand before a telephone number in its language.
 pub fn document(file: &SitePath, bytes: &[u8], digest: Digest, cues: &Cues) -> Doc {
@@ -57,18 +54,10 @@ pub fn source_text(bytes: &[u8]) -> String {
 
 /// The text of a file, and why it cannot be published if it is not sound text.
 fn read(file: &SitePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
-    let refusal = match decode(bytes) {
-        Decoded::Text(text) => return (text, None),
-        Decoded::Utf16 => Diagnostic::error("utf-16-file", Place::file(file)),
-        Decoded::Binary => Diagnostic::error("binary-file", Place::file(file)),
-        Decoded::NotUtf8 { offset, guess } => {
-            // The offset counts bytes of the file, places count bytes of the text, which has no mark.
-            let at = if bytes.starts_with(MARK) { offset.saturating_sub(MARK.len()) } else { offset };
-            let finding = Diagnostic::error("not-utf-8", Place::at(file, at..at));
-            guess.into_iter().fold(finding, |finding, guess| finding.arg("guess", guess))
-        }
-    };
-    (source_text(bytes), Some(refusal))
+    match decode(bytes) {
+        Decoded::Text(text) => (text, None),
+        undecoded => (source_text(bytes), undecoded.refusal(file, bytes)),
+    }
 }
 
 fn empty(file: &SitePath, digest: Digest) -> Doc {

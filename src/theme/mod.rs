@@ -1,5 +1,7 @@
 //! The theme: the site's own files over those of its theme over the embedded default, file by file.
 
+mod lint;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_embed::RustEmbed;
@@ -34,8 +36,8 @@ pub struct Theme {
 /// A file that pages load.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asset {
-    /// These bytes.
-    Bytes(Vec<u8>),
+    /// These bytes, and their file if they are not embedded.
+    Bytes(Vec<u8>, Option<SitePath>),
     /// A file of the site that is not held.
     File(SitePath, Digest),
 }
@@ -52,7 +54,8 @@ impl Theme {
             theme.take(rest, path, source, &mut diagnostics);
         }
         if !seen && config.theme != "default" {
-            let finding = Diagnostic::error("theme-missing", Place::file("loa.yml"));
+            let place = Place { path: "loa.yml".to_owned(), span: config.theme_span.clone() };
+            let finding = Diagnostic::error("theme-missing", place);
             diagnostics.push(finding.arg("name", &config.theme));
         }
         let cycles = theme.cycles();
@@ -84,7 +87,7 @@ impl Theme {
         for path in Default::iter() {
             let Some(file) = Default::get(&path) else { continue };
             if let Some(name) = path.strip_prefix("assets/") {
-                theme.assets.insert(name.to_owned(), Asset::Bytes(file.data.into_owned()));
+                theme.assets.insert(name.to_owned(), Asset::Bytes(file.data.into_owned(), None));
             } else if let Some(name) = path.strip_prefix("templates/") {
                 theme.templates.insert(name.to_owned(), String::from_utf8_lossy(&file.data).into_owned());
             }
@@ -95,7 +98,7 @@ impl Theme {
     fn take(&mut self, rest: &str, path: &SitePath, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(name) = rest.strip_prefix("assets/") {
             let asset = match source {
-                Source::Text { bytes, .. } => Asset::Bytes(bytes.to_vec()),
+                Source::Text { bytes, .. } => Asset::Bytes(bytes.to_vec(), Some(path.clone())),
                 Source::Media(media) => Asset::File(path.clone(), media.digest),
             };
             self.assets.insert(name.to_owned(), asset);
@@ -106,13 +109,11 @@ impl Theme {
             }
             match text::decode(bytes) {
                 text::Decoded::Text(text) => {
-                    diagnostics.extend(unsafe_filters(path, &text));
+                    diagnostics.extend(lint::faults(path, &text));
                     self.templates.insert(name.to_owned(), text);
                     self.places.insert(name.to_owned(), path.clone());
                 }
-                undecoded => {
-                    diagnostics.extend(undecoded.fault().map(|code| Diagnostic::error(code, Place::file(path))));
-                }
+                undecoded => diagnostics.extend(undecoded.refusal(path, bytes)),
             }
         } else if let ("theme.yml", Source::Text { bytes, .. }) = (rest, source)
             && let text::Decoded::Text(text) = text::decode(bytes)
@@ -147,27 +148,6 @@ impl Theme {
         }
         found
     }
-}
-
-/// Uses of the filter `safe`, which would let an editor's text become markup. What is markup comes as such from Rust.
-fn unsafe_filters(path: &SitePath, template: &str) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (at, _) in template.match_indices('|') {
-        let rest = template.get(at + 1..).unwrap_or("");
-        let word = rest.trim_start();
-        let inside = template.get(..at).is_some_and(|before| {
-            let open = before.rfind("{{").max(before.rfind("{%"));
-            open > before.rfind("}}").max(before.rfind("%}"))
-        });
-        let is_safe = word
-            .strip_prefix("safe")
-            .is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
-        if inside && is_safe {
-            let start = at + 1 + rest.len() - word.len();
-            found.push(Diagnostic::error("theme-unsafe", Place::at(path, start..start + "safe".len())));
-        }
-    }
-    found
 }
 
 /// The templates that a template names in `include` and `extends`.

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::base::{Diagnostic, Place, SitePath};
+
 /// What the bytes of a file turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decoded {
@@ -24,16 +26,24 @@ pub enum Decoded {
 }
 
 impl Decoded {
-    /// The code of the finding about a file that is no text.
-    pub fn fault(&self) -> Option<&'static str> {
+    /// Why a file that is no sound text cannot be taken; `bytes` are those that were decoded.
+    pub fn refusal(&self, file: &SitePath, bytes: &[u8]) -> Option<Diagnostic> {
         match self {
             Decoded::Text(_) => None,
-            Decoded::Utf16 => Some("utf-16-file"),
-            Decoded::Binary => Some("binary-file"),
-            Decoded::NotUtf8 { .. } => Some("not-utf-8"),
+            Decoded::Utf16 => Some(Diagnostic::error("utf-16-file", Place::file(file))),
+            Decoded::Binary => Some(Diagnostic::error("binary-file", Place::file(file))),
+            Decoded::NotUtf8 { offset, guess } => {
+                // The offset counts bytes of the file, places count bytes of the text, which has no mark.
+                let at = if bytes.starts_with(MARK) { offset.saturating_sub(MARK.len()) } else { *offset };
+                let finding = Diagnostic::error("not-utf-8", Place::at(file, at..at));
+                Some(guess.iter().fold(finding, |finding, guess| finding.arg("guess", guess)))
+            }
         }
     }
 }
+
+/// The byte order mark, which [`decode`] drops from the text of a sound file.
+pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The beginnings of files that people rename to `.md` by mistake: zip (and so .docx), old Word, PDF, RTF.
 const FOREIGN_HEADS: [&[u8]; 4] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"%PDF-", b"{\\rtf"];

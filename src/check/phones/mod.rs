@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use crate::base::text::find_phones;
-use crate::base::{Diagnostic, Place};
+use crate::base::{Diagnostic, Place, SitePath};
 use crate::i18n::Words;
 use crate::model::PhoneSeen;
 use crate::schema::Role;
@@ -38,7 +38,10 @@ fn numbers<'a>(site: &'a Site, words: &'a Words) -> impl Iterator<Item = Number<
     });
     let in_words =
         words.phones().iter().map(|(path, seen)| (None, Place::at(path, seen.span.clone()), Cow::Borrowed(seen)));
-    let in_settings = in_settings(site).into_iter().map(|seen| (None, Place::file("loa.yml"), Cow::Owned(seen)));
+    let settings = SitePath::settings();
+    let in_settings = in_settings(site)
+        .into_iter()
+        .map(move |seen| (None, Place::at(&settings, seen.span.clone()), Cow::Owned(seen)));
     in_texts.chain(in_words).chain(in_settings).map(move |(entry, place, seen)| {
         let hotline = site.hotlines.find(&seen.phone);
         Number { entry, place, seen, hotline }
@@ -47,16 +50,13 @@ fn numbers<'a>(site: &'a Site, words: &'a Words) -> impl Iterator<Item = Number<
 
 /// The numbers in titles and names of `loa.yml`.
 fn in_settings(site: &Site) -> Vec<PhoneSeen> {
-    let config = &site.config;
-    let names = config.units.values().chain(config.topics.values()).flat_map(|names| names.values());
-    let texts = config.title.values().chain(names);
-    let seen = texts.flat_map(|text| {
+    let seen = site.config.texts.iter().flat_map(|(text, span)| {
         let found = find_phones(text, &site.cues).into_iter();
         found.map(|found| PhoneSeen {
-            shown: text.get(found.range.clone()).unwrap_or_default().to_owned(),
+            shown: text.get(found.range).unwrap_or_default().to_owned(),
             phone: found.phone,
             sure: found.sure,
-            span: found.range,
+            span: span.clone(),
         })
     });
     seen.collect()

@@ -12,6 +12,8 @@ use crate::site::{Entry, Site, address, links};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Shown {
+    /// A key that is not filled in.
+    Null,
     /// Words with their language.
     Said(Said),
     /// A word of a fixed list, or a day as `2026-07-30`.
@@ -36,8 +38,8 @@ pub enum Shown {
 /// The kind's own values of an entry, as a language shows them.
 pub fn facts(site: &Site, words: &crate::i18n::Words, entry: &Entry, lang: &Lang) -> BTreeMap<&'static str, Shown> {
     let fields = entry.kind.fields.iter().filter(|field| !field.private);
-    let values = fields.filter_map(|field| {
-        let (located, whose) = entry.fact(lang, field.key)?;
+    let values = fields.map(|field| {
+        let Some((located, whose)) = entry.fact(lang, field.key) else { return (field.key, Shown::Null) };
         let shown = match (&field.shape, &located.fact) {
             (crate::schema::Shape::File, Fact::Text(name)) => file(words, entry, whose, lang, name),
             (crate::schema::Shape::OneOf(_) | crate::schema::Shape::Slug, Fact::Text(word)) => {
@@ -45,7 +47,7 @@ pub fn facts(site: &Site, words: &crate::i18n::Words, entry: &Entry, lang: &Lang
             }
             (_, fact) => shown(site, fact, whose),
         };
-        Some((field.key, shown?))
+        (field.key, shown.unwrap_or(Shown::Null))
     });
     values.collect()
 }
