@@ -492,6 +492,7 @@ left-out-reason =
         [not-approved] approved by nobody
         [translation] the translation was read by nobody
         [not-published] not shown on its own
+        [broken] it has errors
        *[other] { $reason }
     }
 
@@ -570,6 +571,13 @@ no-content = there is no folder content here yet
     .good =
         loa.yml
         content/vi.md
+
+home-left-out = the home page cannot be left out, so the key { $key } has no place here
+    .rule = the home page is always published.
+    .why = every page leads to the home page. Without it those links are dead.
+    .help = take this key away from the home page, or have the page approved.
+    .bad = status: draft
+    .good = status: approved
 
 no-home = there is no home page yet: { $file }
     .rule = the home page is the file of the first language, directly in the folder content.

@@ -492,6 +492,7 @@ left-out-reason =
         [not-approved] chưa có người duyệt
         [translation] bản dịch chưa được đọc lại
         [not-published] không đăng riêng
+        [broken] bài ấy đang có lỗi
        *[other] { $reason }
     }
 
@@ -570,6 +571,13 @@ no-content = ở đây chưa có thư mục content
     .good =
         loa.yml
         content/vi.md
+
+home-left-out = trang chủ không thể để lại, nên mục { $key } không dùng ở đây
+    .rule = trang chủ luôn được đăng.
+    .why = mọi trang đều có đường về trang chủ. Không có trang chủ thì các đường ấy đứt.
+    .help = hãy bỏ mục này ở trang chủ, hoặc sửa cho trang chủ được duyệt.
+    .bad = status: draft
+    .good = status: approved
 
 no-home = chưa có trang chủ: { $file }
     .rule = trang chủ là tệp của ngôn ngữ đầu tiên, nằm ngay trong thư mục content.

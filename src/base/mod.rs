@@ -14,6 +14,6 @@ pub use date::{Date, DateFault};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use digest::{Digest, Digesting};
 pub use lang::{Lang, LangFault};
-pub use path::{PathFault, SitePath};
+pub use path::{PathFault, SitePath, is_hidden};
 pub use phone::Phone;
 pub use url::{Url, UrlFault};

@@ -91,6 +91,23 @@ impl fmt::Display for SitePath {
     }
 }
 
+/// Names that IIS hides behind an error page (its default request filter).
+const HIDDEN_BY_IIS: &[&str] = &[
+    "bin",
+    "app_code",
+    "app_data",
+    "app_browsers",
+    "app_localresources",
+    "app_globalresources",
+    "app_webreferences",
+    "web.config",
+];
+
+/// Whether a common server refuses to show a file or folder of this name.
+pub fn is_hidden(part: &str) -> bool {
+    HIDDEN_BY_IIS.contains(&part)
+}
+
 fn check_part(part: &str) -> Result<(), PathFault> {
     if part.is_empty() {
         return Err(PathFault::EmptyPart);

@@ -12,6 +12,7 @@ use crate::kinds::{self, Kind};
 use crate::model::{Config, Mapping};
 use crate::parse::{config, source_text};
 use crate::schema;
+use crate::site::is_reserved;
 
 use super::arguments::{Format, New};
 use super::words::visible;
@@ -203,12 +204,6 @@ fn settle(session: &mut Session<'_>, parts: Vec<String>, typed: &str) -> Result<
         }
     }
     Err(refused.with("right", Some(path)))
-}
-
-/// Names that the program makes itself (DESIGN section 3).
-fn is_reserved(part: &str) -> bool {
-    let is_page = part.strip_prefix("trang-").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    is_page || matches!(part, "chu-de" | "a-z" | "tim" | "lich" | "assets")
 }
 
 /// Makes the entry, with the sections above it that are missing.

@@ -3,24 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Diagnostic, Place, SitePath, limits};
+use crate::base::{Diagnostic, Place, SitePath, is_hidden, limits};
 use crate::model::{Item, Recipe, Tree};
 use crate::output::OUTPUTS;
 use crate::render::Made;
 use crate::site::{FileUse, Site};
 use crate::theme::Theme;
-
-/// Names that IIS hides behind an error page (its default request filter).
-const HIDDEN_BY_IIS: &[&str] = &[
-    "bin",
-    "app_code",
-    "app_data",
-    "app_browsers",
-    "app_localresources",
-    "app_globalresources",
-    "app_webreferences",
-    "web.config",
-];
 
 /// The tree of a site.
 pub fn tree(site: &Site, theme: &Theme, pages: Vec<Made>) -> (Tree, Vec<Diagnostic>) {
@@ -97,7 +85,7 @@ impl Shelf<'_> {
 fn sound(path: &str) -> Option<SitePath> {
     let part_is_sound = |part: &str| {
         let plain = part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
-        plain && !part.starts_with('.') && part.len() <= limits::OUTPUT_PART && !HIDDEN_BY_IIS.contains(&part)
+        plain && !part.starts_with('.') && part.len() <= limits::OUTPUT_PART && !is_hidden(part)
     };
     path.split('/').all(part_is_sound).then(|| SitePath::new(path).ok())?
 }

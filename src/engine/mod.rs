@@ -158,8 +158,9 @@ fn is_left_out(site: &Site, finding: &Diagnostic, broken: &BTreeSet<String>) -> 
     }
     let in_entry = entry_of(site, finding).is_some_and(|folder| broken.contains(&folder));
     // What was refused or has no entry is not in the site anyway.
-    let in_nothing = finding.place.path.strip_prefix("content/").is_some_and(|rest| rest.contains('/'))
-        && entry_of(site, finding).is_none();
+    let in_nothing = finding.code.starts_with("refused-")
+        || finding.place.path.strip_prefix("content/").is_some_and(|rest| rest.contains('/'))
+            && entry_of(site, finding).is_none();
     in_entry || in_nothing
 }
 

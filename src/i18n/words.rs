@@ -157,7 +157,14 @@ pub(super) fn resource(source: String) -> (FluentResource, Vec<(std::ops::Range<
     match FluentResource::try_new(source) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => {
-            (resource, errors.into_iter().map(|error| (error.pos.clone(), error.kind.to_string())).collect())
+            // The parser may point into a letter, or past the end.
+            let place = |pos: &std::ops::Range<usize>| {
+                let source = resource.source();
+                let start = source.floor_char_boundary(pos.start);
+                start..source.ceil_char_boundary(pos.end).max(start)
+            };
+            let faults = errors.iter().map(|error| (place(&error.pos), error.kind.to_string())).collect();
+            (resource, faults)
         }
     }
 }
@@ -165,7 +172,10 @@ pub(super) fn resource(source: String) -> (FluentResource, Vec<(std::ops::Range<
 fn phones_in(path: &SitePath, source: &str, cues: &Cues) -> Vec<(SitePath, PhoneSeen)> {
     let seen = find_phones(source, cues).into_iter().map(|found| {
         let shown = source.get(found.range.clone()).unwrap_or_default().to_owned();
-        (path.clone(), PhoneSeen { shown, phone: found.phone, sure: found.sure, span: found.range })
+        (
+            path.clone(),
+            PhoneSeen { shown, phone: found.phone, sure: found.sure, line: String::new(), span: found.range },
+        )
     });
     seen.collect()
 }

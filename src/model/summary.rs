@@ -85,6 +85,8 @@ pub struct PhoneSeen {
     pub shown: String,
     /// As compared.
     pub phone: Phone,
+    /// The line that it stands in, for the message that mends it; empty outside of a body.
+    pub line: String,
     /// False for what may be a range of years unless the registry knows it.
     pub sure: bool,
     /// Its place.

@@ -235,6 +235,7 @@ impl Phrase {
                 shown: self.shown.get(found.range.clone())?.to_owned(),
                 phone: found.phone.clone(),
                 sure: found.sure,
+                line: String::new(),
                 span: self.source(&found.range)?,
             })
         });

@@ -41,7 +41,7 @@ impl Builder<'_> {
         };
         self.report(read.fault, address, &span);
         let number = read.dialled.as_ref().map(|(shown, _)| shown.clone());
-        let seen = |(shown, phone)| PhoneSeen { shown, phone, sure: true, span: span.clone() };
+        let seen = |(shown, phone)| PhoneSeen { shown, phone, sure: true, line: String::new(), span: span.clone() };
         self.phones.extend(read.dialled.map(seen));
         let origin = self.origin;
         if kind != LinkType::Autolink {
@@ -106,6 +106,7 @@ impl Builder<'_> {
                 self.phones.extend(phones);
                 if alt.trim().is_empty() {
                     let finding = Diagnostic::error("missing-alt", origin.place(&span)).arg("file", cut(&file));
+                    let finding = finding.paste(format!("![…]({})", cut(&file)));
                     self.diagnostics.push(finding);
                 }
                 let alt = alt.trim().to_owned();

@@ -21,7 +21,7 @@ mod tests;
 
 use crate::base::text::{Cues, Decoded, MARK, decode};
 use crate::base::{Diagnostic, Digest, Place, SitePath};
-use crate::model::{Doc, Mapping};
+use crate::model::{Doc, Mapping, PhoneSeen};
 use crate::schema;
 
 pub use config::{OUTPUTS, base_of, config};
@@ -76,7 +76,16 @@ fn of_text(file: &SitePath, text: &str, digest: Digest, cues: &Cues) -> Doc {
     let origin = Origin { file, text, body, cues };
     let parsed = markdown::blocks(&origin);
     diagnostics.extend(parsed.diagnostics);
-    let summary = collect::summary(file, digest, &parsed.blocks, parsed.phones);
+    let phones = parsed.phones.into_iter().map(|seen| PhoneSeen { line: line_at(text, seen.span.start), ..seen });
+    let summary = collect::summary(file, digest, &parsed.blocks, phones.collect());
     diagnostics.extend(spaces::addresses(&origin, &summary));
     Doc { front, blocks: parsed.blocks, summary, diagnostics }
+}
+
+/// The line of a text that holds a byte.
+fn line_at(text: &str, at: usize) -> String {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let head = before.rsplit('\n').next().unwrap_or("");
+    let tail = after.split('\n').next().unwrap_or("");
+    format!("{head}{tail}")
 }

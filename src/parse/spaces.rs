@@ -18,7 +18,7 @@ pub(super) fn addresses(origin: &Origin<'_>, summary: &Summary) -> Vec<Diagnosti
         let words = line.trim_start();
         is_code ^= words.starts_with("```") || words.starts_with("~~~");
         let is_free = |at: usize| !taken.iter().any(|span| span.contains(&at));
-        if !is_code && let Some((at, address)) = spaced(line).filter(|(at, _)| is_free(start + at)) {
+        for (at, address) in spaced(line).filter(|(at, _)| !is_code && is_free(start + at)) {
             let mended = line.trim_end().replace(&format!("]({address})"), &format!("](<{}>)", address.trim()));
             let span = start + at + "](".len()..start + at + "](".len() + address.len();
             let finding = Diagnostic::error("address-with-spaces", Place::at(origin.file, span));
@@ -29,9 +29,9 @@ pub(super) fn addresses(origin: &Origin<'_>, summary: &Summary) -> Vec<Diagnosti
     found
 }
 
-/// The first address of a line that holds a space between words, and where its `](` stands.
-fn spaced(line: &str) -> Option<(usize, &str)> {
-    line.match_indices("](").find_map(|(at, mark)| {
+/// The addresses of a line that hold a space between words, and where their `](` stand.
+fn spaced(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    line.match_indices("](").filter_map(move |(at, mark)| {
         let rest = line.get(at + mark.len()..)?;
         let address = rest.get(..rest.find(')')?)?;
         // `<a b>` is how it is written rightly; a quotation mark begins the title of a sound link.

@@ -50,7 +50,7 @@ impl Reader<'_> {
         for field in fields.iter().filter(|field| field.required && !seen.contains_key(field.key)) {
             let start = mapping.span.start;
             let finding = Diagnostic::error("missing-key", self.place(&(start..start))).arg("key", field.key);
-            self.diagnostics.push(finding.paste(format!("{}: ", field.key)));
+            self.diagnostics.push(finding.paste(format!("{}: …", field.key)));
         }
         Facts(facts)
     }

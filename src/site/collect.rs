@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Diagnostic, Lang, Place, SitePath, text};
+use crate::base::{Diagnostic, Lang, Place, SitePath, is_hidden, text};
 use crate::model::{Config, Media, Snapshot, Source};
 
 /// A folder with texts.
@@ -117,10 +117,10 @@ fn hidden_ending(path: &SitePath, name: &str) -> Option<Diagnostic> {
     Some(finding.arg("right", format!("{stem}.md")))
 }
 
-/// Whether addresses of the site itself need this part: its lists, its pages of topics, its assets.
+/// Whether a folder cannot have this name: addresses of the site itself need it, or some server hides it.
 pub fn is_reserved(part: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    part.strip_prefix("trang-").is_some_and(is_number) || RESERVED.contains(&part)
+    part.strip_prefix("trang-").is_some_and(is_number) || RESERVED.contains(&part) || is_hidden(part)
 }
 
 /// What is wrong with a part of a folder's path, which is also a part of its address.

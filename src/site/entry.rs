@@ -104,6 +104,15 @@ impl LeftOut {
         }
     }
 
+    /// The word for a message about a link to it.
+    pub fn word(self) -> &'static str {
+        match (self.reason(), self) {
+            (Some((word, _)), _) => word,
+            (None, LeftOut::Broken) => "broken",
+            (None, _) => "not-published",
+        }
+    }
+
     /// The key whose value is the reason.
     pub fn key(self) -> &'static str {
         match self {

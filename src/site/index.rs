@@ -37,7 +37,9 @@ pub fn index(
         indexer.entry(folder, found);
     }
     let Indexer { mut entries, mut diagnostics, .. } = indexer;
-    if !entries.contains_key("") {
+    if snapshot.below("content").next().is_none() {
+        diagnostics.push(Diagnostic::error("no-content", Place::file("content")));
+    } else if !entries.contains_key("") {
         let source = &config.languages[0];
         diagnostics
             .push(Diagnostic::error("no-home", Place::file("content")).arg("file", format!("content/{source}.md")));
@@ -229,7 +231,13 @@ fn phones_in(fact: &Fact, span: &crate::base::Span, cues: &Cues, seen: &mut Vec<
         Fact::Text(text) => {
             for found in find_phones(text, cues) {
                 let shown = text.get(found.range).unwrap_or_default().to_owned();
-                seen.push(PhoneSeen { shown, phone: found.phone, sure: found.sure, span: span.clone() });
+                seen.push(PhoneSeen {
+                    shown,
+                    phone: found.phone,
+                    sure: found.sure,
+                    line: String::new(),
+                    span: span.clone(),
+                });
             }
         }
         Fact::List(items) => items.iter().for_each(|item| phones_in(&item.fact, &item.span, cues, seen)),
@@ -251,6 +259,10 @@ fn leave_out(
         let above = folder.rsplit_once('/').and_then(|(parent, _)| entries.get(parent));
         let with_section = above.is_some_and(|section| section.left_out.is_some());
         let Some(entry) = entries.get_mut(&folder) else { continue };
+        if entry.is_home() {
+            diagnostics.extend(home_stays(entry, config, snapshot));
+            continue;
+        }
         let why = why_left_out(entry, config, snapshot).or(with_section.then_some(LeftOut::WithSection));
         entry.left_out = if broken.contains(&folder) { Some(LeftOut::Broken) } else { why };
         let Some((why, (reason, date))) = entry.left_out.and_then(|why| Some((why, why.reason()?))) else { continue };
@@ -265,6 +277,22 @@ fn leave_out(
         }
         diagnostics.push(finding);
     }
+}
+
+/// Every page leads to the home page, so it cannot be left out: neither for its status nor, without a word, by a date.
+fn home_stays(home: &Entry, config: &Config, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let Some(text) = home.original_text() else { return Vec::new() };
+    let place = |key: &str| match text.facts.span(key) {
+        Some(span) => Place::at(&text.summary.file, span),
+        None => Place::file(&text.summary.file),
+    };
+    let dates = ["publish_on", "expires_on"].into_iter().filter(|key| text.facts.has(key));
+    let mut keys: Vec<&str> = dates.collect();
+    let by_date = |why: &LeftOut| matches!(why, LeftOut::PublishOn(_) | LeftOut::Expired(_));
+    if let Some(why) = why_left_out(home, config, snapshot).filter(|why| !by_date(why)) {
+        keys.push(why.key());
+    }
+    keys.into_iter().map(|key| Diagnostic::error("home-left-out", place(key)).arg("key", key)).collect()
 }
 
 /// Why an entry is not published today (DESIGN section 3, GUARDRAILS 1 and 16).

@@ -186,7 +186,7 @@ impl<'a> Resolver<'a> {
 
     /// A link to what is left out becomes plain words: the page, and every file beside it, is as if it were not there.
     fn to_left_out(&self, to: &Entry, span: &Span) -> Diagnostic {
-        let reason = to.left_out.and_then(LeftOut::reason).map_or("not-published", |(reason, _)| reason);
+        let reason = to.left_out.map_or("not-published", LeftOut::word);
         let finding = Diagnostic::warning("link-to-left-out", self.place(span)).arg("address", &to.folder);
         finding.arg("reason", reason)
     }

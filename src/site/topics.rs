@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::base::{Diagnostic, Digest, Lang, Place, text};
 use crate::model::{Config, Said};
 
-use super::Site;
 use super::entry::Entry;
+use super::{Site, is_reserved};
 
 /// One topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,5 +71,9 @@ impl Topic {
 
 /// The address of a topic; words in a script that has no slug get one from their digest.
 fn slug_of(word: &str) -> String {
-    text::suggest_slug(word).unwrap_or_else(|_| format!("t-{}", Digest::of(word.as_bytes()).short(10)))
+    match text::suggest_slug(word) {
+        Ok(slug) if is_reserved(&slug) => format!("t-{slug}"),
+        Ok(slug) => slug,
+        Err(_) => format!("t-{}", Digest::of(word.as_bytes()).short(10)),
+    }
 }

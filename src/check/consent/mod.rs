@@ -7,7 +7,7 @@
 
 use crate::base::{Diagnostic, Place};
 use crate::i18n::Words;
-use crate::site::Site;
+use crate::site::{Entry, Site};
 
 use super::Check;
 
@@ -24,5 +24,14 @@ fn run(site: &Site, _: &Words) -> Vec<Diagnostic> {
             ["by", "on"].iter().all(|key| facts.group("deidentified").is_some_and(|group| group.has(key)));
         !(facts.is_true("fiction") || facts.is_true("composite") || (agreed && deidentified))
     });
-    ungated.map(|entry| Diagnostic::error("story-without-consent", Place::file(entry.file()))).collect()
+    let place = |entry: &Entry| {
+        let text = entry.original_text()?;
+        let span = text.facts.span("kind").or_else(|| text.facts.span("title"))?;
+        Some(Place::at(&text.summary.file, span))
+    };
+    let finding = |entry: &Entry| {
+        let place = place(entry).unwrap_or_else(|| Place::file(entry.file()));
+        Diagnostic::error("story-without-consent", place)
+    };
+    ungated.map(finding).collect()
 }

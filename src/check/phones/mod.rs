@@ -56,6 +56,7 @@ fn in_settings(site: &Site) -> Vec<PhoneSeen> {
             shown: text.get(found.range).unwrap_or_default().to_owned(),
             phone: found.phone,
             sure: found.sure,
+            line: String::new(),
             span: span.clone(),
         })
     });
@@ -90,6 +91,8 @@ fn superseded(site: &Site, words: &Words) -> Vec<Diagnostic> {
         let finding = Diagnostic::error("superseded-phone", number.place).arg("number", &number.seen.shown);
         findings.push(match site.hotlines.successor(hotline) {
             Some(now) => {
+                let mended = number.seen.line.replace(&number.seen.shown, &format!("<hotline:{}>", now.name));
+                let finding = if mended == number.seen.line { finding } else { finding.paste(mended) };
                 let finding = finding.arg("right", &now.name);
                 match now.since {
                     Some(since) => finding.arg("since", since),

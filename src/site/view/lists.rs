@@ -61,8 +61,8 @@ pub struct TopicView {
 /// A letter of the alphabetical list.
 #[derive(Clone, Debug, Serialize)]
 pub struct Letter {
-    /// The letter; empty for what begins with none.
-    pub letter: String,
+    /// The letter, in the language of its first title; nothing for what begins with none.
+    pub letter: Option<Said>,
     /// Its anchor.
     pub id: String,
     /// Its entries.
@@ -111,14 +111,15 @@ pub fn letters(site: &Site, lang: &Lang) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for entry in listing::alphabetical(site, lang) {
         let title = site.title(entry, lang);
-        let letter = heading(&title.text).unwrap_or_default();
+        let letter = heading(&title.text).map(|letter| Said { text: letter, ..title.clone() });
+        let text = |letter: &Option<Said>| letter.as_ref().map(|said| said.text.clone());
         let item = LetterItem { title, path: address::page(lang, &entry.folder), kind: entry.kind.name };
-        match letters.iter_mut().find(|group| group.letter == letter) {
+        match letters.iter_mut().find(|group| text(&group.letter) == text(&letter)) {
             Some(group) => group.items.push(item),
             None => letters.push(Letter { id: format!("chu-{}", letters.len() + 1), letter, items: vec![item] }),
         }
     }
     // What begins with no letter comes last, wherever the order of signs has put it.
-    letters.sort_by_key(|group| group.letter.is_empty());
+    letters.sort_by_key(|group| group.letter.is_none());
     letters
 }
