@@ -4,7 +4,6 @@ mod functions;
 pub mod html;
 mod page;
 mod templates;
-pub mod text;
 
 pub use page::{Job, Made, Workshop};
 pub use templates::Templates;

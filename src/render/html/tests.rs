@@ -9,7 +9,6 @@ use crate::base::text::Cues;
 use crate::base::{Digest, Phone, SitePath};
 use crate::model::{Direction, Doc, HotlineLink, Href, MediaShown, PhoneShown, Target};
 use crate::parse::{document, source_text};
-use crate::render::text::plain;
 
 fn lang(tag: &str) -> Lang {
     Lang::new(tag).unwrap()
@@ -190,17 +189,6 @@ fn footnotes_are_numbered_as_they_are_met() {
 fn headings_in_footnotes_keep_their_own_ids() {
     let html = html("a[^1]\n\n[^1]: b\n\n    ## C\n\n## D");
     assert!(html.contains(r#"<h2 id="d">D</h2>"#) && html.contains(r#"<h2 id="c">C</h2>"#), "{html}");
-}
-
-#[test]
-fn plain_text_has_numbers_and_no_markup() {
-    let markdown = concat!(
-        "---\na: b\n---\n## A *b*\n\nGọi <hotline:111>,  \nsố 1800 1567[^1].\n\n> [!act]\n> 1. c\n> 2. d\n\n",
-        "| e | f |\n|---|---|\n| g | [h](../x/) |\n\n---\n\n    i\n\n![k](l.mp3)\n\n[^1]: m\n",
-    );
-    let doc = parse(markdown.as_bytes());
-    let expected = "A b\n\nGọi 111,\nsố 1800 1567 (111)[1].\n\n1. c\n2. d\n\ne | f\ng | h\n\ni\n\nk\n\n[1] m";
-    assert_eq!(plain(&doc.blocks, &resolved(&doc)), expected);
 }
 
 #[test]
@@ -437,7 +425,6 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     prop_assert!(spans.clone().all(|span| text.get(span.clone()).is_some_and(|words| !words.is_empty())));
     prop_assert_eq!(starts.iter().collect::<BTreeSet<_>>().len(), starts.len(), "two links or files at one place");
     let resolved = resolved(&doc);
-    plain(&doc.blocks, &resolved);
     for resolved in [&resolved, &Resolved::default()] {
         let html = written(&doc, resolved);
         prop_assert_eq!(check(&html), Ok(()), "{}", html);

@@ -1,13 +1,10 @@
-//! The body of a page as HTML. Every kind of block and of words is written here and in `html_inline`, by a `match`
+//! The body of a page as HTML. Every kind of block and of words is written here and in `inline`, by a `match`
 //! without a rest, so a new kind does not compile until somebody has decided what a reader gets. Whatever comes from a
 //! file is escaped.
 
-#[path = "html_inline.rs"]
 mod inline;
-#[path = "html_notes.rs"]
-pub(super) mod notes;
+mod notes;
 #[cfg(test)]
-#[path = "html_tests.rs"]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
