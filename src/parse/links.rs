@@ -114,7 +114,9 @@ impl Builder<'_> {
             }
             Ok(_) => {}
             Err(Fault { code, paste }) => {
-                let mut finding = Diagnostic::error(code, origin.place(&span)).arg("file", cut(&address));
+                // Findings about pictures speak of a file, those about addresses of an address.
+                let name = if matches!(code, "foreign-picture" | "unknown-media") { "file" } else { "address" };
+                let mut finding = Diagnostic::error(code, origin.place(&span)).arg(name, cut(&address));
                 finding.paste = paste;
                 self.diagnostics.push(finding);
             }
