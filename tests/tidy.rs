@@ -322,20 +322,9 @@ fn no_file_tells_of_the_machine_that_it_was_made_on() {
                     n + 1
                 ));
             }
-            let source = line.trim().strip_prefix("source = \"").filter(|_| name == "Cargo.lock");
-            if source.is_some_and(|source| !source.starts_with("registry+https://github.com/rust-lang/crates.io-index"))
-            {
-                faults.push(format!(
-                    "{name}:{}: not the public registry; make the lock file again without a mirror",
-                    n + 1
-                ));
-            }
-            let resolved = line.trim().strip_prefix("\"resolved\": \"").filter(|_| name.ends_with("package-lock.json"));
-            if resolved.is_some_and(|address| !address.starts_with("https://registry.npmjs.org/")) {
-                faults.push(format!(
-                    "{name}:{}: not the public registry; make the lock file again without a mirror",
-                    n + 1
-                ));
+            // A lock file needs no address to be checked: npm and cargo know their registries.
+            if name.ends_with("package-lock.json") && line.trim_start().starts_with("\"resolved\"") {
+                faults.push(format!("{name}:{}: names a registry; take the line away", n + 1));
             }
         }
         if name.ends_with(".npmrc") || name == ".cargo/config.toml" && text.contains("registry") {
