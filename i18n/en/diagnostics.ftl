@@ -233,6 +233,13 @@ binary-file = this is no text file; perhaps a Word file, a PDF or a picture unde
     .bad = bai.docx renamed to vi.md
     .good = the words of bai.docx copied into vi.md
 
+control-character = the file holds the control character { $code }
+    .rule = words on a page hold no control characters.
+    .why = it cannot be seen, and it breaks feeds and screen readers.
+    .help = delete the character at this place and type the words again.
+    .bad = title: "One\x08 page"
+    .good = title: One page
+
 not-utf-8 = this file was saved in an older encoding, and some letters cannot be read
     .label = the first letter that cannot be read
     .rule = all texts are saved as UTF-8.

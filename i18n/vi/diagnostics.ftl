@@ -233,6 +233,13 @@ binary-file = tệp này không phải tệp chữ; có lẽ là tệp Word, PDF
     .bad = bai.docx đổi tên thành vi.md
     .good = lời của bai.docx chép sang vi.md
 
+control-character = trong tệp có ký tự điều khiển { $code }
+    .rule = chữ trên trang không có ký tự điều khiển.
+    .why = ký tự này vô hình, nhưng làm hỏng bản tin RSS và máy đọc màn hình.
+    .help = hãy xóa ký tự ở chỗ được chỉ rồi gõ lại.
+    .bad = title: "Một\x08 bài"
+    .good = title: Một bài
+
 not-utf-8 = tệp này lưu theo một bảng mã cũ, có chữ loa không đọc được
     .label = chữ đầu tiên không đọc được
     .rule = mọi tệp chữ lưu theo bảng mã UTF-8.

@@ -70,9 +70,12 @@ pub fn commit_in(
     let hand = Hand(manner.before);
     let names = plan::names(tree)?;
     read::check_site(site)?;
-    // Before the lock, so that a refused folder leaves no trace; and after it, for another build may have changed the
-    // folder.
-    output::inspect(site, out, home)?;
+    // Before the lock, so that a refused folder leaves no trace. Where a lock lies, another build may be half way through
+    // its first writing, and only a look under the lock tells its folder from a stranger's.
+    if let Err(error) = output::inspect(site, out, home) {
+        let Some(_turn) = lock::turn(site, manner.patience)? else { return Err(error) };
+        output::inspect(site, out, home)?;
+    }
     let lock = lock::take(site, manner.patience, hand)?;
     let output = output::inspect(site, out, home)?;
     let plan = plan::plan(hand, tree, &names, origins, site, &output)?;

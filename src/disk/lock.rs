@@ -21,6 +21,21 @@ pub(super) struct Lock {
     pub warning: Option<Warning>,
 }
 
+/// Waits until no other build holds the lock, and holds it itself without changing anything on the disk.
+/// Nothing if no build has ever locked this site.
+pub(super) fn turn(site: &Path, patience: Duration) -> Result<Option<File>, Error> {
+    let path = site.join(stage::RECORDS).join("lock");
+    if !look(&path)?.is_some_and(|kind| kind.is_file()) {
+        return Ok(None);
+    }
+    let file = File::open(&path).map_err(|source| Error::io("lock", &path, source))?;
+    let end = Instant::now() + patience;
+    while matches!(file.try_lock(), Err(TryLockError::WouldBlock)) && Instant::now() < end {
+        thread::sleep(PAUSE);
+    }
+    Ok(Some(file))
+}
+
 /// Takes the lock of a site; waits for another writer as long as `patience` lasts.
 pub(super) fn take(site: &Path, patience: Duration, hand: Hand<'_>) -> Result<Lock, Error> {
     let records = stage::records(site, hand)?;

@@ -21,7 +21,8 @@ pub fn tree(site: &Site, theme: &Theme, pages: Vec<Made>) -> (Tree, Vec<Diagnost
         }
     }
     uses.sort();
-    uses.dedup();
+    // Two copies of one picture beside a page are one file.
+    uses.dedup_by(|a, b| (&a.output, a.digest) == (&b.output, b.digest));
     for file in uses {
         let item = if file.is_picture {
             Item::Derived { source: file.source.clone(), digest: file.digest, recipe: Recipe::CleanPicture }

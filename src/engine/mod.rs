@@ -79,6 +79,7 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
         let (site, mut found) =
             site::index(snapshot, config.clone(), languages.clone(), cues.clone(), folders.clone(), &parsed, &broken);
         found.extend(check::run(&site, &words));
+        found.extend(output::jobs(&site).1);
         let more = broken_by(&site, diagnostics.iter().chain(&found));
         // Leaving out a broken entry may break a link to it, but that is a warning: the circle is short.
         if !snapshot.options.keep_going || more.is_subset(&broken) {
@@ -124,7 +125,8 @@ fn pages(
     cues: &Cues,
     work: &mut Work,
 ) -> (Vec<Made>, Vec<Diagnostic>) {
-    let (jobs, mut diagnostics) = output::jobs(site);
+    let (jobs, _) = output::jobs(site);
+    let mut diagnostics = Vec::new();
     let bodies = |file: &SitePath| -> Vec<Block> { parse::blocks(snapshot, file, cues) };
     let workshop = Workshop::new(site, words, templates, &bodies);
     let mut made: Vec<Made> = jobs.par_iter().map(|job| workshop.make(job)).collect();

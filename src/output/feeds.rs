@@ -31,7 +31,9 @@ fn make(site: &Site, _: &Theme) -> Files {
             latest(site, lang, below)
         };
         files.extend(feed.write(lang, "", &site.name(lang), &own("")));
-        for section in site.entries.values().filter(|entry| entry.is_published() && entry.entries.is_some()) {
+        for section in
+            site.entries.values().filter(|entry| entry.is_published() && entry.entries.is_some() && !entry.is_home())
+        {
             files.extend(feed.write(lang, &section.folder, &site.title(section, lang), &own(&section.folder)));
         }
     }

@@ -19,7 +19,7 @@ mod spaces;
 #[cfg(test)]
 mod tests;
 
-use crate::base::text::{Cues, Decoded, MARK, decode};
+use crate::base::text::{Cues, Decoded, MARK, decode, is_forbidden};
 use crate::base::{Diagnostic, Digest, Place, SitePath};
 use crate::model::{Doc, Mapping, PhoneSeen};
 use crate::schema;
@@ -79,6 +79,7 @@ fn of_text(file: &SitePath, text: &str, digest: Digest, cues: &Cues) -> Doc {
     let phones = parsed.phones.into_iter().map(|seen| PhoneSeen { line: line_at(text, seen.span.start), ..seen });
     let summary = collect::summary(file, digest, &parsed.blocks, phones.collect());
     diagnostics.extend(spaces::addresses(&origin, &summary));
+    diagnostics.extend(forbidden(file, text));
     Doc { front, blocks: parsed.blocks, summary, diagnostics }
 }
 
@@ -88,4 +89,15 @@ fn line_at(text: &str, at: usize) -> String {
     let head = before.rsplit('\n').next().unwrap_or("");
     let tail = after.split('\n').next().unwrap_or("");
     format!("{head}{tail}")
+}
+
+/// The characters of a text that no page can hold, the first few of them: a damaged file has thousands.
+fn forbidden(file: &SitePath, text: &str) -> Vec<Diagnostic> {
+    const TOLD: usize = 10;
+    let found = text.char_indices().filter(|(_, c)| is_forbidden(*c)).take(TOLD);
+    let finding = |(at, c): (usize, char)| {
+        let place = Place::at(file, at..at + c.len_utf8());
+        Diagnostic::error("control-character", place).arg("code", format!("U+{:04X}", u32::from(c)))
+    };
+    found.map(finding).collect()
 }

@@ -305,7 +305,7 @@ impl<'a> Workshop<'a> {
     /// Puts an entry with its body into a context, and notes the files that it needs.
     fn insert_entry(&self, context: &mut Context, entry: &Entry, lang: &Lang, made: &mut Made) -> Option<()> {
         let view = view::entry(self.site, self.words, entry, lang)?;
-        let (text, shown) = entry.shown(lang)?;
+        let (text, shown) = entry.body(lang)?;
         let (resolved, files, _) = site::resolve(self.site, self.words, entry, (text, shown), lang);
         made.files.extend(files);
         for (text_lang, text) in [(shown, Some(text)), (&entry.original, entry.original_text())] {

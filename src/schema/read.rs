@@ -114,6 +114,12 @@ impl Reader<'_> {
     }
 
     fn scalar(&mut self, key: &str, shape: Shape, written: &str, node: &Node) -> Option<Fact> {
+        if let Some(c) = written.chars().find(|c| text::is_forbidden(*c)) {
+            // Quotes and a backslash bring in what no keyboard types.
+            let finding = Diagnostic::error("control-character", self.place(&node.span));
+            self.diagnostics.push(finding.arg("code", format!("U+{:04X}", u32::from(c))));
+            return None;
+        }
         let fact = match shape {
             Shape::Line | Shape::ByLanguage => {
                 let line = written.trim();

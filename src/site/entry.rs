@@ -150,6 +150,12 @@ impl Entry {
         Some((self.texts.get(shown)?, shown))
     }
 
+    /// The text whose body a language shows: a translation that holds only a title leaves the body to the original.
+    pub fn body<'a>(&'a self, lang: &'a Lang) -> Option<(&'a Text, &'a Lang)> {
+        let has_body = |text: &Text| text.summary.words > 0 || !text.summary.media.is_empty();
+        self.shown(lang).filter(|(text, _)| has_body(text)).or_else(|| Some((self.original_text()?, &self.original)))
+    }
+
     /// A value as a language shows it: the translation's own, or the original's; and whose it is.
     pub fn fact<'a>(&'a self, lang: &'a Lang, key: &str) -> Option<(&'a Located, &'a Lang)> {
         let (text, shown) = self.shown(lang)?;

@@ -255,11 +255,14 @@ impl<'a> Resolver<'a> {
     }
 
     fn broken(&self, path: &str, folder: &str, span: &Span) -> Diagnostic {
-        if MediaKind::of_extension(&path.rsplit('.').next().unwrap_or("").to_lowercase()).is_some() {
+        let last = folder.rsplit('/').next().unwrap_or(folder);
+        if MediaKind::of_extension(&last.rsplit('.').next().unwrap_or("").to_lowercase()).is_some() {
             return missing_file(self.entry, path, self.place(span));
         }
         let finding = Diagnostic::error("broken-link", self.place(span)).arg("address", path);
-        let wanted = folder.rsplit('/').next().unwrap_or(folder);
+        if let Some(right) = text::nearest(path, self.entry.files.keys().map(String::as_str)) {
+            return finding.arg("right", right);
+        }
         let slugs: BTreeMap<&str, &str> = self
             .site
             .entries
@@ -267,7 +270,7 @@ impl<'a> Resolver<'a> {
             .filter(|entry| !entry.is_home())
             .map(|entry| (entry.slug(), entry.folder.as_str()))
             .collect();
-        match text::nearest(wanted, slugs.keys().copied()).and_then(|slug| slugs.get(slug)) {
+        match text::nearest(last, slugs.keys().copied()).and_then(|slug| slugs.get(slug)) {
             Some(right) => {
                 let from = format!("{}/x", self.entry.folder.as_str());
                 let way = address::relative(from.trim_start_matches('/'), &format!("{right}/x"));

@@ -70,21 +70,23 @@ pub fn events(site: &Site, days: i64) -> Vec<(&Entry, Date)> {
     let mut coming: Vec<(&Entry, Date)> = published(site)
         .filter(|entry| entry.kind.has(Role::StartsAt))
         .filter_map(|entry| Some((entry, next_day(entry, site.today)?)))
-        .filter(|(_, date)| (0..=days).contains(&site.today.days_until(*date)))
+        .filter(|(_, date)| site.today.days_until(*date) <= days)
         .collect();
     coming.sort_by(|a, b| (a.1, &a.0.folder).cmp(&(b.1, &b.0.folder)));
     coming
 }
 
-/// The next day of an event; of one that lasts, its first day until it has passed.
+/// The next day of an event; of one that lasts, its first day until its last has passed.
 pub fn next_day(entry: &Entry, today: Date) -> Option<Date> {
     let facts = entry.facts();
     let start = facts.date("starts_on")?;
+    let lasts = facts.date("ends_on").map_or(0, |end| start.days_until(end).max(0));
     if !facts.is_true("yearly") {
-        return Some(start).filter(|start| facts.date("ends_on").unwrap_or(*start) >= today);
+        return Some(start).filter(|start| start.days_until(today) <= lasts);
     }
     let (year, _, _) = today.parts();
-    [year, year + 1].into_iter().filter_map(|year| start.in_year(year)).find(|date| *date >= today && *date >= start)
+    let days = [year - 1, year, year + 1].into_iter().filter_map(|year| start.in_year(year));
+    days.into_iter().find(|date| date.days_until(today) <= lasts && *date >= start)
 }
 
 /// The published entries in the order of their titles.

@@ -4,7 +4,7 @@
 //!
 //! Input: `path`, `edit PATH: s/old/new/` (one occurrence, `g` for all, any sign for `/`), `delete PATH`, `bytes PATH: hex`,
 //! `repeat PATH: N × text` (in place of `<<>>` in the body, `\n` is a line end), `picture PATH: 640x480` (or `unreadable`),
-//! `media PATH: N` bytes, `refused PATH: why`, `options: drafts keep-going release base-url=… today=…`.
+//! `media PATH: N` bytes (what is said to be alike has the same bytes), `refused PATH: why`, `options: drafts keep-going release base-url=… today=…`.
 //!
 //! Expectations: `expect diagnostics` (all; `: includes` for some, `: none`), `expect public/…` where `...` is any run of text,
 //! `expect lacking: public/…` (no line of the body occurs), `expect nowhere: text` (in no name and no byte of the output),
@@ -172,7 +172,7 @@ impl Stage {
                 let (path, size) = two(rest, ": ")?;
                 let sides = size.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
                 let media = Media {
-                    digest: Digest::of(rest.as_bytes()),
+                    digest: Digest::of(size.as_bytes()),
                     size: size.parse().unwrap_or(12_345),
                     dimensions: sides,
                 };

@@ -21,14 +21,8 @@ pub struct Documents<'a> {
 pub fn documents(tree: &Tree) -> Documents<'_> {
     let read = |ending: &str| {
         let files = tree.files.iter().filter(|(path, _)| path.extension() == ending);
-        files
-            .filter_map(|(path, item)| match item {
-                Item::Bytes(bytes) => {
-                    Some((path.as_str(), html::read(std::str::from_utf8(bytes).ok()?, ending == "xml")))
-                }
-                Item::Copy { .. } | Item::Derived { .. } => None,
-            })
-            .collect()
+        let texts = files.filter_map(|(path, item)| Some((path.as_str(), std::str::from_utf8(bytes_of(item)?).ok()?)));
+        texts.map(|(path, text)| (path, html::read(text, ending == "xml"))).collect()
     };
     Documents { tree, pages: read("html"), feeds: read("xml") }
 }
@@ -36,6 +30,14 @@ pub fn documents(tree: &Tree) -> Documents<'_> {
 /// Everything that is wrong with a tree, with the file that it is wrong with.
 pub fn faults(documents: &Documents<'_>, base: Option<&str>) -> Vec<String> {
     let mut faults = names(documents.tree);
+    for (path, item) in &documents.tree.files {
+        let Some(Ok(text)) = bytes_of(item).map(std::str::from_utf8) else { continue };
+        // Fluent's isolation marks would stand in titles and copied numbers; the others are no characters of HTML or XML.
+        let is_odd = |c: char| matches!(c, '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}');
+        if let Some(c) = text.chars().find(|c| is_odd(*c)) {
+            faults.push(format!("{path}: holds {c:?}"));
+        }
+    }
     for (path, page) in documents.pages.iter().chain(&documents.feeds) {
         faults.extend(page.faults.iter().map(|fault| format!("{path}: {fault}")));
     }
@@ -59,6 +61,13 @@ pub fn faults(documents: &Documents<'_>, base: Option<&str>) -> Vec<String> {
         }
     }
     faults
+}
+
+fn bytes_of(item: &Item) -> Option<&[u8]> {
+    match item {
+        Item::Bytes(bytes) => Some(bytes),
+        Item::Copy { .. } | Item::Derived { .. } => None,
+    }
 }
 
 fn has(tree: &Tree, path: &str) -> bool {

@@ -45,6 +45,11 @@ impl Decoded {
 /// The byte order mark, which [`decode`] drops from the text of a sound file.
 pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// Whether a character cannot stand in any output: control characters and noncharacters, which XML 1.0 does not know.
+pub fn is_forbidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t')) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
 /// The beginnings of files that people rename to `.md` by mistake: zip (and so .docx), old Word, PDF, RTF.
 const FOREIGN_HEADS: [&[u8]; 4] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"%PDF-", b"{\\rtf"];
 

@@ -13,7 +13,7 @@ mod phones;
 mod probes;
 mod slug;
 
-pub use bytes::{Decoded, MARK, decode};
+pub use bytes::{Decoded, MARK, decode, is_forbidden};
 pub use escape::{escape, escape_into};
 pub use fold::{digit, fold, is_invisible, nearest};
 pub use phones::{Cues, Found, find_phones};

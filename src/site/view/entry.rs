@@ -181,7 +181,7 @@ const SYLLABLES_A_MINUTE: usize = 180;
 
 /// An entry as the edition `lang` shows it.
 pub fn entry(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<EntryView> {
-    let (text, shown) = entry.shown(lang)?;
+    let (text, shown) = entry.body(lang)?;
     let facts = entry.facts();
     let said = |key: &str| said(site, entry, lang, key);
     let original = || address::page(&entry.original, &entry.folder);

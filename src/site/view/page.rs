@@ -225,7 +225,7 @@ pub fn page(site: &Site, entry: &Entry, lang: &Lang, template: &str, number: usi
     let summary =
         entry.fact(lang, "summary").and_then(|(located, whose)| Some(site.said(located.fact.as_text()?, whose)));
     let opening = || {
-        let (text, shown) = entry.shown(lang)?;
+        let (text, shown) = entry.body(lang)?;
         (!text.summary.opening.is_empty()).then(|| site.said(&text.summary.opening, shown))
     };
     let owner = if own { lang } else { &entry.original };
