@@ -1,0 +1,134 @@
+// The proof of the proof: a small good tree passes, and each fault planted in it is named with its page.
+//
+//   node planted.mjs
+//
+// A judge that finds nothing wrong has to be one that would have found it.
+
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PROOF = join(dirname(fileURLToPath(import.meta.url)), 'proof.mjs');
+
+/** A page like those of the theme in all that the proof asks for. */
+function page({ up = '../../../', lang = 'vi', head = '', main = '', body = '', foot = '' } = {}) {
+  return `<!DOCTYPE html>
+<html lang="${lang}"><head><meta charset="utf-8"><title>Một trang</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="${up}assets/icon.svg"><link rel="stylesheet" href="${up}assets/site.css">${head}</head>
+<body${body}><a class="skip" href="#chinh">Đến nội dung</a>
+<header><nav aria-label="Mục"><a href="${up}vi/index.html">Trang chủ</a></nav></header>
+<main id="chinh"><h1>Một trang</h1><p>Lời của trang.</p>${main}</main>
+<footer><a href="tel:111">Gọi 111</a>${foot}</footer></body></html>`;
+}
+
+/** What is planted on a page of its own, and what the proof has to say of it. */
+const PLANTS = [
+  ['anh-ngoai', { main: '<img src="http://127.0.0.9:9/x.png" alt="x">' }, /links: fetched from outside the tree: <img>/, /requests: (foreign|failed): http:\/\/127\.0\.0\.9/],
+  ['anh-thieu', { main: '<img src="thieu.png" alt="x">' }, /links: no such file: <img> thieu\.png/, /requests: failed: file:/, /requests: answered 404/],
+  ['neo-hong', { main: '<a href="../neo-hong/index.html#khong-co">x</a>' }, /links: no such anchor: <a>/],
+  ['lien-ket-hong', { main: '<a href="../khong-co/index.html">x</a>' }, /links: no such file: <a>/],
+  ['thu-muc', { main: '<a href="../thu-muc/">x</a>' }, /links: does not end in a file name: <a>/],
+  ['goc', { main: '<a href="/vi/index.html">x</a>' }, /links: begins at the root of the host/],
+  ['ra-ngoai', { main: '<a href="../../../../index.html">x</a>' }, /links: leaves the tree/],
+  ['chu-hoa', { main: '<a href="../Goc/index.html">x</a>' }, /links: differs from vi\/bai\/goc\/index\.html in capitals/],
+  ['so-la', { main: '<a href="tel:1800-1567">x</a>' }, /links: number that no telephone dials/],
+  ['am-thanh', { main: '<audio controls preload="none" src="am-thu.mp3"></audio>' }, /links: no such file: <audio>/],
+  ['hinh-ngoai', { main: '<svg role="img" aria-label="x"><use href="../../../assets/icon.svg#a"></use></svg>' }, /links: a picture in another file/],
+  ['lenh', { main: '<a href="javascript:alert(1)">x</a>' }, /links: address that may not stand here/],
+  ['hop-thoai', { main: '<script src="../../../assets/hop-thoai.js"></script>' }, /dialogs: alert: xin chào/],
+  ['loi-lenh', { main: '<script src="../../../assets/loi.js"></script>' }, /console: script error: /],
+  ['lenh-trong-trang', { main: '<script>document.title = 1</script>' }, /console: .*Content Security Policy/, /head and frame: forbidden: script:not/],
+  ['kieu-trong-trang', { main: '<p style="color:red">x</p>' }, /head and frame: forbidden: \[style\]/, /console: .*Content Security Policy/],
+  ['nut', { main: '<button type="button" onclick="x()">x</button>' }, /head and frame: forbidden: onclick/],
+  ['chu-them', { main: '<p id="them"></p><script src="../../../assets/them.js"></script>' }, /text: other words without JavaScript/],
+  ['chu-khung', { main: '<p id="khung"></p><script src="../../../assets/khung.js"></script>' }, /text: other words in a frame/],
+  ['hai-dau-de', { main: '<h1>Hai</h1>' }, /head and frame: 2 <h1>/],
+  ['thieu-tieng', { lang: '' }, /head and frame: lang of <html> is ""/],
+  ['sai-tieng', { lang: 'km' }, /head and frame: lang of <html> is "km" under vi/],
+  ['thieu-duong', { body: ' class="x"', main: '<a href="tel:111">x</a>', plain: html => html.replace('class="skip" ', '') }, /head and frame: no a\.skip/],
+  ['rong', { main: '<p class="rong">x</p>' }, /width: p\.rong sticks out at 320/],
+  ['rong-chu-lon', { main: '<p class="rong-chu-lon">x</p>' }, /width: p\.rong-chu-lon sticks out at 640, text at 200 %/],
+  ['gia-tri-tho', { main: '<p>Tày ({"text": "tiếng Tày"})</p>' }, /text: raw value: Tày/],
+  ['cat', { main: '<p class="cat">Những lời rất dài này không còn đọc được nữa.</p>' }, /width: p\.cat cuts its words/],
+  ['mo', { main: '<p class="mo">Chữ mờ.</p>' }, /axe: color-contrast/],
+  ['mo-toi', { main: '<p class="mo-toi">Chữ mờ khi tối.</p>' }, /axe: color-contrast .*\(320 dark, 1280 dark\)/],
+  ['khong-loi-ta', { main: '<img class="khong-loi-ta" src="../../../assets/icon.svg">' }, /axe: image-alt/],
+  ['mo-coi', { orphan: true }, /links: no chain of links leads here/],
+  ['nang', { main: `<p>${Array.from({ length: 12000 }, (_, at) => (at * 7919 % 46656).toString(36)).join(' ')}</p>` }, /weight: the page weighs/],
+];
+
+const CSS = `body{margin:0;color:#111;background:#fff;font:1.2rem/1.6 sans-serif;overflow-wrap:anywhere}a{color:#00308f;line-height:2}
+@media (prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#b5ccff}}
+.rong{width:60rem}.rong-chu-lon{width:24rem;max-width:none}@media (max-width:400px){.rong-chu-lon{width:auto}}.cat{width:9rem;height:1.6rem;overflow:hidden;white-space:nowrap}.mo{color:#bbb;background:#fff}
+@media (prefers-color-scheme:dark){.mo-toi{color:#333}}`;
+
+// A search as the design describes it: nothing is loaded before the first letter, a classic script is put in then.
+const SEARCH = `const box = document.getElementById("loa-search");
+window.loaS = entries => {
+  const found = entries.filter(([title]) => title.toLowerCase().includes(box.value.toLowerCase()));
+  document.getElementById("loa-results").innerHTML = found.map(([title, to]) => '<li><a href="' + to + '">' + title + '</a></li>').join("");
+};
+box.addEventListener("input", () => document.head.append(Object.assign(document.createElement("script"), { src: "tim/docs.js" })));`;
+
+function plant(planted, searchLeadsTo = 'bai/tot/index.html') {
+  const links = planted.filter(([, parts]) => !parts.orphan).map(([name]) => `<a href="bai/${name}/index.html">${name}</a>`).join(' ');
+  const files = {
+    'index.html': page({ up: '' }),
+    '404.html': page({ up: '/a/b/' }),
+    'vi/index.html': page({ up: '../', main: `<p>${links} <a href="bai/tot/index.html#chinh">tốt</a></p>
+<search><label>Tìm <input id="loa-search" type="search"></label><ol id="loa-results"></ol></search><script src="../assets/tim.js" defer></script>` }),
+    'vi/tim/docs.js': `loaS([["Một trang", "${searchLeadsTo}"]])`,
+    'assets/tim.js': SEARCH,
+    'vi/bai/tot/index.html': page({ main: '<details><summary>Thêm</summary><p>Trong hộp.</p></details>' }),
+    'assets/site.css': CSS,
+    'assets/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+    'assets/hop-thoai.js': 'alert("xin chào")',
+    'assets/loi.js': 'khongCo()',
+    'assets/them.js': 'document.getElementById("them").textContent = "chỉ có khi có lệnh"',
+    'assets/khung.js': 'document.getElementById("khung").textContent = self === top ? "ngoài" : "trong"',
+  };
+  for (const [name, parts] of planted) {
+    const html = page(parts);
+    files[`vi/bai/${name}/index.html`] = parts.plain ? parts.plain(html) : html;
+  }
+  return files;
+}
+
+async function judge(files) {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-planted-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
+    const run = spawnSync(process.execPath, [PROOF, folder], { encoding: 'utf8', timeout: 300_000 });
+    return { status: run.status, said: run.stdout + run.stderr };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const complaints = [];
+const good = await judge(plant([]));
+if (good.status !== 0) complaints.push(`the good tree is called bad (${good.status}):\n${good.said}`);
+const bad = await judge(plant(PLANTS, 'bai/dau-roi/index.html'));
+if (bad.status !== 1) complaints.push(`the bad tree ends with ${bad.status}, not 1:\n${bad.said}`);
+// Each fault is two lines: the words, then the pages.
+const lines = bad.said.split('\n');
+const named = lines.flatMap((line, at) => (line.startsWith('FAULT ') ? [`${line.slice(6)} @ ${lines[at + 1]}`] : []));
+for (const [name, , ...expected] of PLANTS) {
+  for (const words of expected) {
+    if (!named.some(line => words.test(line))) complaints.push(`${name}: not found: ${words}`);
+  }
+}
+for (const way of ['file', 'http']) {
+  if (!named.some(line => line.startsWith('search: leads nowhere: ') && line.includes(`(${way})`))) complaints.push(`a search that leads nowhere: not found (${way})`);
+}
+if (named.some(line => line.includes('vi/bai/tot/'))) complaints.push('the good page among the bad ones is blamed');
+complaints.forEach(words => console.log(words));
+if (complaints.some(words => words.includes('not found'))) console.log(bad.said);
+console.log(`${PLANTS.length + 1} planted faults, ${complaints.length ? `${complaints.length} complaints` : 'all found'}`);
+process.exitCode = complaints.length ? 1 : 0;
