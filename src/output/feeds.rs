@@ -67,6 +67,8 @@ impl Feed<'_> {
             text(xml, "updated", &moment(changed))?;
             link(xml, "self", &format!("{}{path}", self.base))?;
             link(xml, "alternate", &format!("{}{}", self.base, page(lang, folder)))?;
+            text(xml, "icon", &format!("{}assets/icon.svg", self.base))?;
+            text(xml, "logo", &format!("{}assets/logo.svg", self.base))?;
             xml.create_element("author").write_inner_content(|xml| {
                 words(xml, "name", &self.site.name(lang), lang)?;
                 Ok(())
