@@ -61,8 +61,5 @@ pub fn all(
 
 /// The body of one text.
 pub fn blocks(snapshot: &Snapshot, file: &SitePath, cues: &Cues) -> Vec<Block> {
-    match (snapshot.text(file), snapshot.files.get(file)) {
-        (Some(bytes), Some(source)) => parse::document(file, bytes, source.digest(), cues).blocks,
-        _ => Vec::new(),
-    }
+    snapshot.text(file).map_or_else(Vec::new, |bytes| parse::body(file, bytes, cues))
 }

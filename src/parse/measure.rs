@@ -24,7 +24,15 @@ impl Count {
     pub fn add(&mut self, text: &str) {
         let mut is_inside = false;
         for c in text.chars() {
-            if is_chinese(c) {
+            // Most texts have no letter beyond this, and within a word only its end is looked for.
+            if c < '\u{0E00}' {
+                if is_inside {
+                    is_inside = !is_border(c);
+                } else if c.is_alphanumeric() {
+                    self.words += 1;
+                    is_inside = true;
+                }
+            } else if is_chinese(c) {
                 self.characters += 1;
                 is_inside = false;
             } else if is_unspaced(c) {

@@ -21,7 +21,7 @@ mod tests;
 
 use crate::base::text::{Cues, Decoded, MARK, decode, is_forbidden};
 use crate::base::{Diagnostic, Digest, Place, SitePath};
-use crate::model::{Doc, Mapping, PhoneSeen};
+use crate::model::{Block, Doc, Mapping, PhoneSeen};
 use crate::schema;
 
 pub use config::{OUTPUTS, base_of, config};
@@ -41,6 +41,13 @@ pub fn document(file: &SitePath, bytes: &[u8], digest: Digest, cues: &Cues) -> D
         doc.diagnostics.push(Diagnostic::error("empty-file", Place::file(file)));
     }
     doc
+}
+
+/// The body of a content file alone, for the page that shows it: what other pages may know of it is known by then.
+pub fn body(file: &SitePath, bytes: &[u8], cues: &Cues) -> Vec<Block> {
+    let (text, _) = read(file, bytes);
+    let Front { body, .. } = front_matter::split(file, &text);
+    markdown::blocks(&Origin { file, text: &text, body, cues }).blocks
 }
 
 /// The text of a file to which all places of its [`Doc`] refer; empty if the file holds no text at all.
