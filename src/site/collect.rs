@@ -68,10 +68,11 @@ fn holder(path: &str, has_texts: impl Fn(&str) -> bool) -> &str {
     ""
 }
 
-fn media(source: &Source) -> Media {
+/// What is known of a file that pages offer; a text among them is a download like any other.
+pub fn media(source: &Source) -> Media {
     match source {
         Source::Media(media) => *media,
-        Source::Text { digest, bytes } => Media { digest: *digest, size: bytes.len() as u64, dimensions: None },
+        Source::Text { digest, .. } => Media { digest: *digest, size: source.size(), dimensions: None },
     }
 }
 

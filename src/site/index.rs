@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::text::{Cues, find_phones};
 use crate::base::{Diagnostic, Lang, Place, SitePath};
 use crate::kinds::{self, Kind};
-use crate::model::{Config, Fact, Facts, Language, Mapping, PhoneSeen, ReviewRule, Snapshot, Source, Summary};
+use crate::model::{Config, Fact, Facts, Language, Mapping, PhoneSeen, ReviewRule, Snapshot, Summary};
 use crate::schema::{self, Field, Role, Shape};
 
-use super::collect::Folder;
+use super::collect::{Folder, media};
 use super::entry::{Entry, LeftOut, Text};
 use super::{Hotlines, Order, Site, Topics, translation};
 
@@ -52,8 +52,7 @@ pub fn index(
     let (topics, found) = Topics::of(&entries, &config);
     diagnostics.extend(found);
     let languages: Vec<Language> = languages.into_iter().filter(|l| config.languages.contains(&l.tag)).collect();
-    let statics =
-        snapshot.below("static").map(|(rest, path, source)| (rest.to_owned(), (path.clone(), as_media(source))));
+    let statics = snapshot.below("static").map(|(rest, path, source)| (rest.to_owned(), (path.clone(), media(source))));
     let mut site = Site {
         statics: statics.collect(),
         config,
@@ -68,13 +67,6 @@ pub fn index(
     };
     site.order = Order::of(&site);
     (site, diagnostics)
-}
-
-fn as_media(source: &Source) -> crate::model::Media {
-    match source {
-        Source::Media(media) => *media,
-        Source::Text { digest, .. } => crate::model::Media { digest: *digest, size: source.size(), dimensions: None },
-    }
 }
 
 struct Indexer<'a> {
@@ -118,14 +110,18 @@ impl Indexer<'_> {
         if let Some(lang) = says_so.or_else(|| found.texts.keys().find(|lang| *lang == source)) {
             return Some(lang.clone());
         }
-        let only = found.texts.keys().next().filter(|_| found.texts.len() == 1)?.clone();
-        let is_translation =
-            front(&only).is_some_and(|front| front.get("translated_from").is_some() || front.get("machine").is_some());
-        if !is_translation {
-            return Some(only);
+        let is_translation = |lang: &Lang| {
+            front(lang).is_some_and(|front| front.get("translated_from").is_some() || front.get("machine").is_some())
+        };
+        let mut tags = found.texts.keys();
+        match (tags.next(), tags.next()) {
+            (Some(only), None) if !is_translation(only) => Some(only.clone()),
+            // With several files that do not say which is the original, a guess would turn the facts of one into all.
+            _ => {
+                self.no_original(folder, found);
+                None
+            }
         }
-        self.no_original(folder, found);
-        None
     }
 
     fn no_original(&mut self, folder: &str, found: &Folder) {
