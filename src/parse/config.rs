@@ -101,7 +101,6 @@ fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
         nav: facts.texts("nav").map(|(name, span)| (name.trim_matches('/').to_owned(), span)).collect(),
         per_page: per_page.clamp(1, MOST_PER_PAGE) as usize,
         review: if facts.has("review") { ReviewRule::Required } else { ReviewRule::AsMarked },
-        leave_quickly_to: url(facts, "leave_quickly_to"),
         units: names(file, facts, "units", &languages, diagnostics),
         topics: names(file, facts, "topics", &languages, diagnostics),
         outputs: outputs(facts),
@@ -111,17 +110,10 @@ fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
     }
 }
 
-fn url(facts: &Facts, key: &str) -> Option<Url> {
-    match facts.get(key) {
-        Some(Fact::Url(url)) => Some(url.clone()),
-        _ => None,
-    }
-}
-
 /// The base address with a slash at its end; a query or an anchor in it cannot be built upon.
 fn base_url(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Option<Url> {
-    let url = url(facts, "base_url")?;
-    let mended = base_of(&url);
+    let Some(Fact::Url(url)) = facts.get("base_url") else { return None };
+    let mended = base_of(url);
     if mended.is_none() {
         let span = facts.span("base_url").unwrap_or_default();
         diagnostics.push(Diagnostic::error("base-url-form", Place::at(file, span)));
