@@ -522,13 +522,15 @@ translation-unreviewed = nobody who knows the language has read this translation
     .rule = a translation is published once it has reviewed_by. What a machine translated is not published.
     .why = a wrong sentence about a number or about reporting can hurt a reader.
     .help = ask somebody who knows the language to read it, then write the name or office into reviewed_by.
+    .entry = After the reading type: loa translate accept { $entry } { $lang }
     .bad = machine: true
     .good = reviewed_by: Đài phát thanh xã
 
 translation-unlinked = the translation does not say which original it was made from
     .rule = a translation has the key translated_from, written by loa.
     .why = without it loa cannot notice that the original has changed.
-    .help = it is published and taken as current. Once loa has its commands for translations, let it write this key; do not write it yourself.
+    .help = it is published and taken as current. Compare it with the original; let loa write this key, never write it yourself.
+    .entry = When the two agree type: loa translate accept { $entry } { $lang }
     .bad =
         ---
         title: ភាសាខ្មែរ
@@ -544,8 +546,16 @@ translation-outdated = the original has changed since it was translated
     .why = readers of the translation are told what is no longer right.
     .since = The original changed on { $since }.
     .help = translate the changed paragraphs and have them read.
+    .entry = See which have changed: loa translate diff { $entry } { $lang }
     .bad = the original gives new hours, the translation the old ones
     .good = both say the same
+
+translated-from-unknown = translated_from says { $value }, but the original never had a text of that mark
+    .rule = the mark in translated_from is written by loa; it is made of the original's words at that time.
+    .why = a typed mark makes loa believe in another original, so it cannot tell which paragraphs have changed.
+    .help = delete the line translated_from, compare the translation with the original, then run loa translate accept.
+    .bad = translated_from: 123456789abc
+    .good = the mark that loa translate accept writes
 
 heading-count-differs = the translation has { $own } headings, the original { $original }
     .rule = a translation keeps the headings of its original, as many and in the same order.

@@ -522,13 +522,15 @@ translation-unreviewed = bản dịch chưa có người biết tiếng đọc l
     .rule = bản dịch chỉ đăng khi có reviewed_by. Bản máy dịch không đăng.
     .why = một câu dịch sai về số điện thoại hay cách báo tin có thể làm hại người đọc.
     .help = hãy nhờ một người biết tiếng đọc lại, rồi ghi tên hoặc chức danh vào reviewed_by.
+    .entry = Đọc lại xong, gõ: loa translate accept { $entry } { $lang }
     .bad = machine: true
     .good = reviewed_by: Đài phát thanh xã
 
 translation-unlinked = bản dịch chưa ghi là dịch từ bản gốc nào
     .rule = bản dịch có mục translated_from, do loa ghi.
     .why = thiếu mục này, khi bản gốc đổi, loa không biết bản dịch đã cũ.
-    .help = bản dịch vẫn được đăng và coi là mới. Khi có lệnh dịch của loa, hãy để loa ghi mục này, đừng tự ghi.
+    .help = bản dịch vẫn được đăng và coi là mới. Hãy so với bản gốc; mục này để loa ghi, đừng tự ghi.
+    .entry = Hai bản khớp nhau rồi thì gõ: loa translate accept { $entry } { $lang }
     .bad =
         ---
         title: ភាសាខ្មែរ
@@ -544,8 +546,16 @@ translation-outdated = bản gốc đã đổi sau khi dịch
     .why = người đọc bản dịch đang đọc điều không còn đúng.
     .since = Bản gốc đổi từ ngày { $since }.
     .help = hãy dịch lại các đoạn đã đổi và nhờ người đọc lại.
+    .entry = Xem đoạn nào đã đổi: loa translate diff { $entry } { $lang }
     .bad = bản gốc sửa giờ gọi, bản dịch còn giờ cũ
     .good = hai bản nói cùng một điều
+
+translated-from-unknown = translated_from ghi { $value }, nhưng bài gốc chưa bao giờ có bản mang mã này
+    .rule = mã trong translated_from do loa ghi, theo lời của bản gốc lúc dịch.
+    .why = mã tự gõ làm loa tưởng bản dịch làm từ một bản gốc khác, nên không báo đúng đoạn nào đã đổi.
+    .help = hãy xóa dòng translated_from, so bản dịch với bản gốc, rồi chạy loa translate accept.
+    .bad = translated_from: 123456789abc
+    .good = mã do loa translate accept ghi
 
 heading-count-differs = bản dịch có { $own } tiêu đề, bản gốc có { $original }
     .rule = bản dịch giữ các tiêu đề của bản gốc, cùng số lượng, cùng thứ tự.

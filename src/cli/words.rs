@@ -13,8 +13,8 @@ const SHOWN: usize = 400;
 const FACTS: [&str; 3] = ["since", "date", "guess"];
 
 /// Arguments that help to mend it; they follow the cure, in this order.
-const HINTS: [&str; 11] =
-    ["draft", "folder", "right", "known", "allowed", "languages", "other", "place", "pid", "detail", "line"];
+const HINTS: [&str; 12] =
+    ["draft", "entry", "folder", "right", "known", "allowed", "languages", "other", "place", "pid", "detail", "line"];
 
 /// The words of the tool in one language.
 #[derive(Debug)]

@@ -11,6 +11,9 @@ use crate::base::SitePath;
 /// The folders that a site is read from. No output may lie in one or hold one.
 pub(super) const FOLDERS: &[&str] = &["content", "data", "i18n", "static", "themes"];
 
+/// The records that are kept with a site: the originals that its translations were made from.
+pub(super) const RECORDS: &str = ".loa/sources";
+
 /// The file that makes a folder a site.
 pub(super) const CONFIG: &str = "loa.yml";
 
@@ -27,7 +30,7 @@ pub(super) fn kind(path: &SitePath) -> Kind {
     let is_text = match parts.as_slice() {
         [CONFIG] | ["i18n" | "data", ..] | ["themes", _, "theme.yml"] | ["themes", _, "templates", ..] => true,
         ["themes", _, "assets", ..] => matches!(path.extension().as_str(), "css" | "js" | "svg" | "woff2"),
-        ["content", ..] => path.extension() == "md",
+        ["content", ..] | [".loa", "sources", ..] => path.extension() == "md",
         _ => false,
     };
     if is_text { Kind::Text } else { Kind::Media }

@@ -32,7 +32,7 @@ pub struct Origins(pub BTreeMap<SitePath, PathBuf>);
 pub fn read(site: &Path, today: Date, options: Options) -> Result<Reading, Error> {
     check_site(site)?;
     let mut walk = Walk { room: limits::FILES, ..Walk::default() };
-    for root in [names::CONFIG].iter().chain(names::FOLDERS) {
+    for root in [names::CONFIG, names::RECORDS].iter().chain(names::FOLDERS) {
         walk.folder(site, root)?;
     }
     // All is read before the first fault is told, so that the same fault is told whatever the number of threads.
@@ -80,6 +80,7 @@ impl Walk {
     /// Walks one folder (or file) of the site, if it is there.
     fn folder(&mut self, site: &Path, root: &str) -> Result<(), Error> {
         let mut parents: Vec<SitePath> = Vec::new();
+        let above = root.rsplit_once('/').and_then(|(above, _)| SitePath::new(above).ok());
         let walk = WalkDir::new(site.join(root)).follow_links(false).follow_root_links(false);
         let mut walk = walk.sort_by(|a, b| names::order(a.file_name(), b.file_name())).into_iter();
         while let Some(entry) = walk.next() {
@@ -93,7 +94,7 @@ impl Walk {
             let full = || Error::TooManyFiles { path: site.to_owned(), limit: limits::FILES };
             self.room = self.room.checked_sub(1).ok_or_else(full)?;
             parents.truncate(entry.depth());
-            match self.visit(&entry, parents.last()) {
+            match self.visit(&entry, parents.last().or(above.as_ref())) {
                 Some(folder) => parents.push(folder),
                 None if entry.file_type().is_dir() => walk.skip_current_dir(),
                 None => {}

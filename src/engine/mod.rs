@@ -41,6 +41,8 @@ const UNREADABLE: &[&str] = &[
 pub struct Built {
     /// The finished site; empty if there are errors.
     pub tree: Tree,
+    /// What the pages were made of; nothing if the settings cannot be read.
+    pub site: Option<Site>,
     /// Everything that was noticed, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What was done.
@@ -56,7 +58,7 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
     diagnostics.extend(found);
     if !is_readable {
         // Without its settings every file of the site would seem wrong: there is one thing to mend first.
-        return Built { tree: Tree::default(), diagnostics, work };
+        return Built { tree: Tree::default(), site: None, diagnostics, work };
     }
     let (languages, found) = i18n::languages(snapshot, &config);
     diagnostics.extend(found);
@@ -105,7 +107,7 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
     }
     Diagnostic::sort(&mut diagnostics);
     work.pages = tree.files.keys().filter(|path| path.extension() == "html").count();
-    Built { tree, diagnostics, work }
+    Built { tree, site: Some(site), diagnostics, work }
 }
 
 fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {

@@ -37,23 +37,24 @@ pub fn register(tera: &mut Tera, words: &Arc<Words>) {
     });
 }
 
-/// The message that `id` names, in the language of the page.
+/// The message that `id` names, in the language of the page, or in `language` for a notice in two.
 fn message(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Said> {
     let id: String = kwargs.must_get("id")?;
     let mut args = Args::new();
     for (name, value) in kwargs.iter() {
-        let Some(name) = name.as_str().filter(|name| *name != "id") else { continue };
+        let Some(name) = name.as_str().filter(|name| !matches!(*name, "id" | "language")) else { continue };
         if let Some(number) = value.as_i64() {
             args.set(name.to_owned(), number);
         } else if let Some(text) = value.as_str() {
             args.set(name.to_owned(), FluentValue::from(text.to_owned()));
         }
     }
-    Ok(words.say(&page_language(state)?, &id, Some(&args)))
+    Ok(words.say(&language(kwargs, state)?, &id, Some(&args)))
 }
 
-fn page_language(state: &State<'_>) -> TeraResult<Lang> {
-    let tag: Option<String> = state.get("lang")?;
+fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Lang> {
+    let asked: Option<String> = kwargs.get("language")?;
+    let tag = asked.map_or_else(|| state.get("lang"), |tag| Ok(Some(tag)))?;
     Ok(tag.and_then(|tag| Lang::new(&tag).ok()).unwrap_or_else(Lang::vietnamese))
 }
 
@@ -82,7 +83,7 @@ fn date(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> 
     args.set("year", FluentValue::from(year.to_string()));
     args.set("month", i64::from(month));
     args.set("day", i64::from(day));
-    let said = words.say(&page_language(state)?, id, Some(&args));
+    let said = words.say(&language(kwargs, state)?, id, Some(&args));
     let inner = marked(&said, state)?;
     Ok(Value::safe_string(&format!("<time datetime=\"{}\">{inner}</time>", text::escape(&on))))
 }

@@ -28,7 +28,7 @@ pub use links::{FileUse, fact_file, files_of_facts, resolve, size};
 pub use listing::{alerts, events, latest, members, next_day, published, sections, sort};
 pub use order::{Order, heading};
 pub use topics::{Topic, Topics};
-pub use translation::digest as translation_digest;
+pub use translation::{digest as translation_digest, record as translation_record};
 
 /// Everything that pages need to know of each other.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Diagnostic, Digest, Place};
+use crate::base::{Diagnostic, Digest, Lang, Place};
 use crate::model::{Config, Fact, ReviewRule, Snapshot};
 
 use super::entry::{Entry, State, Text, Why};
@@ -42,7 +42,8 @@ pub fn states(entry: &mut Entry, config: &Config, snapshot: &Snapshot) -> Vec<Di
             None => State::Fallback(Why::Missing),
             Some(text) => {
                 let state = state(entry, text, original.as_deref(), config, snapshot);
-                diagnostics.extend(finding(entry, text, &state));
+                let finding = unknown(entry, text, original.as_deref(), snapshot);
+                diagnostics.extend(finding.or_else(|| finding_of(entry, lang, text, &state)));
                 diagnostics.extend(heading_count(entry, text));
                 state
             }
@@ -85,27 +86,52 @@ fn is_title_only(entry: &Entry, text: &Text) -> bool {
     (entry.is_home() || entry.entries.is_some()) && keys_fit && text.summary.words == 0
 }
 
-fn finding(entry: &Entry, text: &Text, state: &State) -> Option<Diagnostic> {
+/// Where the record of an original lies that an entry's translations were made from (DESIGN section 3).
+pub fn record(folder: &str, digest: &str) -> String {
+    if folder.is_empty() { format!("{RECORDS}/{digest}.md") } else { format!("{RECORDS}/{folder}/{digest}.md") }
+}
+
+const RECORDS: &str = ".loa/sources";
+
+/// A `translated_from` that names no text that this entry ever had. Only where loa has kept records of the entry can
+/// that be told from one whose record was lost.
+fn unknown(entry: &Entry, text: &Text, original: Option<&str>, snapshot: &Snapshot) -> Option<Diagnostic> {
+    let from = text.facts.text("translated_from").filter(|from| Some(*from) != original)?;
+    let folder = if entry.is_home() { RECORDS.to_owned() } else { format!("{RECORDS}/{}", entry.folder) };
+    let records = snapshot.below(&folder).map(|(name, _, _)| name).filter(|name| !name.contains('/'));
+    let known: Vec<&str> = records.filter_map(|name| name.strip_suffix(".md")).collect();
+    if known.is_empty() || known.contains(&from) {
+        return None;
+    }
+    let place = Place::at(&text.summary.file, text.facts.span("translated_from").unwrap_or_default());
+    Some(Diagnostic::error("translated-from-unknown", place).arg("value", from))
+}
+
+fn finding_of(entry: &Entry, lang: &Lang, text: &Text, state: &State) -> Option<Diagnostic> {
     let file = &text.summary.file;
     let place = match text.facts.span("translated_from").or_else(|| text.facts.span("status")) {
         Some(span) => Place::at(file, span),
         None => Place::file(file),
     };
+    let name = if entry.is_home() { "." } else { &entry.folder };
+    let command = |finding: Diagnostic| finding.arg("entry", name).arg("lang", lang);
     match state {
         State::Fallback(Why::Draft) => {
             let reason = text.facts.text("status").filter(|status| *status == "review").unwrap_or("draft");
             Some(Diagnostic::warning("left-out", place).arg("reason", reason))
         }
-        State::Fallback(Why::Unreviewed | Why::Machine) => Some(Diagnostic::warning("translation-unreviewed", place)),
+        State::Fallback(Why::Unreviewed | Why::Machine) => {
+            Some(command(Diagnostic::warning("translation-unreviewed", place)))
+        }
         State::OutOfDate(_) | State::Fallback(Why::Stale) => {
-            let finding = Diagnostic::warning("translation-outdated", place);
+            let finding = command(Diagnostic::warning("translation-outdated", place));
             Some(match entry.facts().date("updated") {
                 Some(date) => finding.arg("since", date),
                 None => finding,
             })
         }
         State::Current if !text.facts.has("translated_from") && !is_title_only(entry, text) => {
-            Some(Diagnostic::warning("translation-unlinked", place))
+            Some(command(Diagnostic::warning("translation-unlinked", place)))
         }
         State::Original | State::Current | State::Fallback(Why::Missing) => None,
     }

@@ -143,6 +143,8 @@ pub struct FallbackView {
 pub struct OutdatedView {
     /// Since when, if that is known.
     pub since: Option<String>,
+    /// The languages of the notice: that of the page as far as it has the words, and the original's, which helpers read.
+    pub languages: Vec<Lang>,
     /// The page of the original.
     pub path: String,
 }
@@ -211,7 +213,8 @@ pub fn entry(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<E
         fallback: fallback(site, entry, lang),
         outdated: match entry.states.get(lang) {
             Some(State::OutOfDate(since)) => {
-                Some(OutdatedView { since: since.map(|date| date.to_string()), path: original() })
+                let since = since.map(|date| date.to_string());
+                Some(OutdatedView { since, languages: notice_languages(words, entry, lang), path: original() })
             }
             _ => None,
         },
@@ -314,6 +317,13 @@ fn audio(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<Audio
         size: links::size(words, lang, media.size),
         lang: site.said(site.language(whose).map_or("", |language| &language.autonym), whose),
     })
+}
+
+fn notice_languages(words: &Words, entry: &Entry, lang: &Lang) -> Vec<Lang> {
+    let mut languages: Vec<Lang> =
+        [lang, &entry.original].into_iter().map(|lang| words.say(lang, "outdated-notice", None).lang).collect();
+    languages.dedup();
+    languages
 }
 
 fn fallback(site: &Site, entry: &Entry, lang: &Lang) -> Option<FallbackView> {
