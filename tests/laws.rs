@@ -13,9 +13,9 @@ use loa::model::{Item, Snapshot, Source, Tree};
 use loa::{Built, Memo, build};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use support::edits;
 use support::output::{Documents, documents, faults};
 use support::sites::{self, Choices, Files, LANGUAGES, PARTS, SECRET};
+use support::{editions, edits};
 
 /// Draws cases and checks a law; a failing case is shrunk and shown.
 fn law<T: std::fmt::Debug>(
@@ -66,17 +66,20 @@ fn every_output_keeps_the_contract() {
         prop_assert!(errors(&built).is_empty(), "{}\n{}", errors(&built).join("\n"), shown(&files));
         let base = has_base(&snapshot);
         let documents = documents(&built.tree);
-        let mut found = faults(&documents, base);
+        let mut found = faults(&documents, base.as_deref());
         found.extend(languages(&documents));
+        found.extend(base.map(|base| editions::faults(&documents, &base)).unwrap_or_default());
         found.extend(secrets(&built));
         prop_assert!(found.is_empty(), "{}\n{}", found.join("\n"), shown(&files));
         Ok(())
     });
 }
 
-fn has_base(snapshot: &Snapshot) -> Option<&'static str> {
-    let settings = snapshot.text(&SitePath::settings()).unwrap_or_default();
-    String::from_utf8_lossy(settings).contains("base_url").then_some("https://vi-du.example/x/")
+/// The address that the settings name; an edit may have cut it short.
+fn has_base(snapshot: &Snapshot) -> Option<String> {
+    let settings = String::from_utf8_lossy(snapshot.text(&SitePath::settings()).unwrap_or_default()).into_owned();
+    let value = settings.lines().find_map(|line| line.strip_prefix("base_url:"))?.trim().to_owned();
+    Some(format!("{}/", value.trim_end_matches('/')))
 }
 
 /// Text of which the nearest `lang` is not the language that it is in, and text that nobody gave a language.
@@ -154,7 +157,7 @@ fn an_edited_site_is_a_site_built_anew() {
             prop_assert!(warm.diagnostics == cold.diagnostics, "{told:?}\n{}", shown(&files));
             prop_assert!(warm.tree == cold.tree, "{told:?}\n{}", shown(&files));
             // An edit may break a page, and the rest is published all the same: the contract holds of that, too.
-            let found = faults(&documents(&warm.tree), has_base(&snapshot));
+            let found = faults(&documents(&warm.tree), has_base(&snapshot).as_deref());
             prop_assert!(found.is_empty(), "{}\n{told:?}\n{}", found.join("\n"), shown(&files));
             told.push(edits::edit(&mut files, &mut choices, &mut today));
         }
@@ -187,7 +190,7 @@ fn whatever_lies_there_is_reported_and_not_the_end() {
         }
         // A template of the site's own may be any page it likes.
         if !files.contains_key("themes/default/templates/page.html") {
-            let found = faults(&documents(&built.tree), has_base(&snapshot));
+            let found = faults(&documents(&built.tree), has_base(&snapshot).as_deref());
             prop_assert!(found.is_empty(), "{}\n{}", found.join("\n"), shown(&files));
         }
         Ok(())
@@ -302,6 +305,20 @@ fn the_laws_see_what_breaks_them() {
     ] {
         let found = found("vi/a/index.html", page("", body));
         assert!(found.contains(fault), "{body} gave {found:?} and not {fault}");
+    }
+    let base = "https://vi-du.example/x/";
+    for (head, fault) in [
+        (format!("<link rel=\"canonical\" href=\"{base}jra/s/a/index.html\">"), "is its own canonical page"),
+        (format!("<link rel=\"alternate\" hreflang=\"jra\" href=\"{base}jra/s/a/index.html\">"), "in another language"),
+        (format!("<link rel=\"alternate\" hreflang=\"vi\" href=\"{base}vi/b/index.html\">"), "does not name it back"),
+        (format!("<link rel=\"alternate\" hreflang=\"vi\" href=\"{base}vi/x.html\">"), "leads to no page"),
+    ] {
+        let mut tree = Tree::default();
+        let fallback = page(&head, "").replace("<html lang=\"vi\"", "<html lang=\"jra\"");
+        tree.files.insert(SitePath::new("jra/s/a/index.html").unwrap(), Item::text(fallback));
+        tree.files.insert(SitePath::new("vi/b/index.html").unwrap(), Item::text(page("", "")));
+        let found = editions::faults(&documents(&tree), base).join("\n");
+        assert!(found.contains(fault), "{head} gave {found:?} and not {fault}");
     }
     for path in ["vi/A.html", "vi/a_b.html", "vi/.x.html", "vi/ă.html"] {
         assert!(found(path, page("", "")).contains("no name for every disk"), "{path}");

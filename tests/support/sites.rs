@@ -57,7 +57,13 @@ pub fn snapshot(files: &Files) -> Snapshot {
 /// A random site.
 pub fn site(choices: &mut Choices<'_>) -> Files {
     let languages = 1 + choices.below(LANGUAGES.len());
-    let mut maker = Maker { choices, files: Files::new(), languages: &LANGUAGES[..languages], folders: Vec::new() };
+    let mut maker = Maker {
+        choices,
+        files: Files::new(),
+        languages: &LANGUAGES[..languages],
+        folders: Vec::new(),
+        is_strict: false,
+    };
     maker.words();
     maker.settings();
     maker.content();
@@ -69,6 +75,8 @@ struct Maker<'a, 'b> {
     files: Files,
     languages: &'static [(&'static str, &'static str)],
     folders: Vec<Folder>,
+    /// Whether translations that are a month behind give way to the original.
+    is_strict: bool,
 }
 
 /// An entry before it is written.
@@ -129,6 +137,10 @@ impl Maker<'_, '_> {
         text += &format!("units:\n  a: {}\ntopics:\n  t: {}\n", self.by_language(), self.by_language());
         if self.choices.one_in(2) {
             text += "base_url: https://vi-du.example/x/\n";
+        }
+        self.is_strict = self.choices.one_in(3);
+        if self.is_strict {
+            text += "i18n: {stale_after_days: 30}\n";
         }
         self.put("loa.yml".to_owned(), &text);
     }
@@ -205,17 +217,18 @@ impl Maker<'_, '_> {
         let body = self.body("mkvi", secret, headings, kind);
         self.put(format!("{folder}/vi.md"), &format!("---\n{front}---\n{body}"));
         for (tag, word) in self.languages.iter().skip(1) {
-            self.translation(&format!("{folder}/{tag}.md"), word, secret, headings);
+            let is_stale = self.is_strict && front.contains("updated:");
+            self.translation(&format!("{folder}/{tag}.md"), word, secret, headings, is_stale);
         }
     }
 
-    fn translation(&mut self, path: &str, word: &str, secret: &str, headings: usize) {
+    fn translation(&mut self, path: &str, word: &str, secret: &str, headings: usize, is_stale: bool) {
         let standing = self.choices.below(6);
         if standing == 0 {
             return;
         }
         // The first three are published; of the others no word may be seen.
-        let hidden = if standing > 3 { SECRET } else { secret };
+        let hidden = if standing > 3 || (standing == 2 && is_stale) { SECRET } else { secret };
         let state = match standing {
             1 => format!("reviewed_by: mkvi {SECRET}x\n"),
             2 => "reviewed_by: mkvi\ntranslated_from: 000000000000\n".to_owned(),
