@@ -76,6 +76,7 @@ fn message(words: &Words, error: &Error) -> (&'static str, Args) {
             ("machine-clash", with_path(Path::new(path.as_str()), &[("other", other.clone())]))
         }
         Error::Exists { path } => ("machine-exists", with_path(path, &[])),
+        Error::Link { path } => ("machine-link", with_path(path, &[])),
     }
 }
 
@@ -149,6 +150,7 @@ mod tests {
             Error::Picture { path: path(), reason: "x".to_owned() },
             Error::Clash { path: SitePath::new("a").unwrap(), other: "A".to_owned() },
             Error::Exists { path: path() },
+            Error::Link { path: path() },
         ];
         for tag in ["vi", "en"] {
             let words = Words::new(&Lang::new(tag).unwrap());

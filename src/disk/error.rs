@@ -76,6 +76,11 @@ pub enum Error {
         /// Where.
         path: PathBuf,
     },
+    /// A link lies where a file of the site was to be written. What it leads to is not the site's.
+    Link {
+        /// The link.
+        path: PathBuf,
+    },
 }
 
 /// Why a folder is not written to.
@@ -130,7 +135,11 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Error::Picture { .. } | Error::Clash { .. } => 1,
-            Error::NoSite { .. } | Error::TooManyFiles { .. } | Error::Refused { .. } | Error::Exists { .. } => 2,
+            Error::NoSite { .. }
+            | Error::TooManyFiles { .. }
+            | Error::Refused { .. }
+            | Error::Exists { .. }
+            | Error::Link { .. } => 2,
             Error::Io { .. } | Error::Busy { .. } | Error::Full { .. } | Error::Changed { .. } => 3,
         }
     }
@@ -169,6 +178,7 @@ impl fmt::Display for Error {
             }
             Error::Clash { path, other } => write!(out, "{path}: cannot lie beside {other}"),
             Error::Exists { path } => write!(out, "{}: is there already", path.display()),
+            Error::Link { path } => write!(out, "{}: is a link", path.display()),
         }
     }
 }

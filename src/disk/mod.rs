@@ -3,6 +3,7 @@
 //! `read` takes the folders of a site into a [`Snapshot`](crate::model::Snapshot) and follows no link. `commit`
 //! brings an output folder to a finished [`Tree`](crate::model::Tree) so that whatever is killed, full or unplugged
 //! meanwhile, each file in it is the old or the new version, whole, and no file is deleted that loa did not write.
+//! `rewrite` does the same for one file of the site, when its editor has agreed, and keeps the old one.
 
 mod cache;
 mod commit;
@@ -17,6 +18,7 @@ mod picture;
 mod place;
 mod plan;
 mod read;
+mod rewrite;
 mod stage;
 
 pub use cache::{Held, locate};
@@ -24,3 +26,4 @@ pub use commit::{Manner, Written, commit, commit_in, create_new};
 pub use error::{Error, OutputFault, Warning};
 pub use hand::{Before, Step};
 pub use read::{Origins, Reading, read};
+pub use rewrite::{Kept, rewrite, rewrite_in};

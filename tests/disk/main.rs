@@ -17,3 +17,4 @@ mod processes;
 mod reading;
 #[cfg(unix)]
 mod reading_unix;
+mod rewriting;
