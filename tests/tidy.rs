@@ -23,6 +23,7 @@ const ROOMS: &[(&str, usize)] = &[
     ("render", 5),
     ("output", 6),
     ("check", 6),
+    ("translate", 6),
     ("engine", 7),
     ("disk", 8),
     ("cli", 9),

@@ -54,6 +54,12 @@ pub(super) fn marker(text: &str) -> Option<Marker<'_>> {
     is_word.then(|| Marker { word: word.trim(), length: "[!".len() + word.len() + "]".len() })
 }
 
+/// The bytes of the mark of a known box with which a text begins.
+pub fn known_mark(text: &str) -> Option<usize> {
+    let mark = marker(text)?;
+    of_word(mark.word).map(|_| mark.length)
+}
+
 /// The box that a word names, in any case.
 pub(super) fn of_word(word: &str) -> Option<Callout> {
     Callout::ALL.into_iter().find(|callout| callout.name().eq_ignore_ascii_case(word))

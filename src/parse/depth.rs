@@ -12,7 +12,7 @@ const COLUMNS_A_LEVEL: usize = 2;
 const TAB: usize = 4;
 
 /// The text with a space for each mark beyond the limit, and where the first of those stands. No byte moves.
-pub(super) fn bounded(markdown: &str) -> (Cow<'_, str>, Option<usize>) {
+pub fn bounded(markdown: &str) -> (Cow<'_, str>, Option<usize>) {
     let mut surplus = Vec::new();
     let mut start = 0;
     for line in markdown.split_inclusive('\n') {

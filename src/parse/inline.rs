@@ -288,7 +288,7 @@ fn raw_html(origin: &Origin<'_>, span: &Span) -> Diagnostic {
 
 /// The text with a space for each byte of a comment, so that places stay. A comment without an end is no comment: it
 /// would swallow the rest of the page in silence.
-fn without_comments(text: &str) -> String {
+pub fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, comment)) = rest.find("<!--").and_then(|at| rest.split_at_checked(at)) {
@@ -304,7 +304,7 @@ fn without_comments(text: &str) -> String {
 }
 
 /// Letters and signs of Chinese and Japanese: a line end between two of them is no space (CSS Text 3, section 4.1.3).
-fn is_wide(c: char) -> bool {
+pub fn is_wide(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -22,16 +22,20 @@ pub(super) struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What a body may have beyond plain Markdown.
+pub const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
 /// Parses a body.
 pub(super) fn blocks(origin: &Origin<'_>) -> Parsed {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut builder = Builder::new(origin);
     let (markdown, surplus) = depth::bounded(origin.markdown());
     if let Some(at) = surplus {
         builder.nested_too_deeply(inline::too_deep(origin, &origin.span(at..at + 1)));
     }
-    for (event, range) in Parser::new_ext(&markdown, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&markdown, EXTENSIONS).into_offset_iter() {
         builder.take(event, range);
     }
     builder.finish()

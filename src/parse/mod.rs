@@ -20,11 +20,15 @@ mod spaces;
 mod tests;
 
 use crate::base::text::{Cues, Decoded, MARK, decode, is_forbidden};
-use crate::base::{Diagnostic, Digest, Place, SitePath};
+use crate::base::{Diagnostic, Digest, Place, SitePath, Span};
 use crate::model::{Block, Doc, Mapping, PhoneSeen};
 use crate::schema;
 
+pub use callout::known_mark;
 pub use config::{OUTPUTS, base_of, config};
+pub use depth::bounded;
+pub use inline::{is_wide, without_comments};
+pub use markdown::EXTENSIONS;
 
 use front_matter::Front;
 use origin::Origin;
@@ -57,6 +61,12 @@ pub fn source_text(bytes: &[u8]) -> String {
         Decoded::NotUtf8 { .. } => String::from_utf8_lossy(bytes.strip_prefix(MARK).unwrap_or(bytes)).into_owned(),
         Decoded::Utf16 | Decoded::Binary => String::new(),
     }
+}
+
+/// Where the YAML of a text stands, and the first byte of its body.
+pub fn halves(file: &SitePath, text: &str) -> (Span, usize) {
+    let Front { yaml, body, .. } = front_matter::split(file, text);
+    (yaml, body)
 }
 
 /// The text of a file, and why it cannot be published if it is not sound text.
