@@ -571,6 +571,171 @@ language-strings-unreviewed = nobody has read the words of buttons and menus in 
     .bad = language.yml without strings_reviewed_by
     .good = strings_reviewed_by: Tổ dịch thuật của tỉnh
 
+## Files for translators
+
+exchange-damaged = this translation file cannot be read whole, so loa does not take it
+    .label =
+        { $reason ->
+            [too-large] the file is larger than 8 MB
+            [not-utf-8] the file is not UTF-8
+            [binary] this is neither PO nor XLIFF
+            [foreign] the line in which loa says entry and language is not there
+            [unclosed] a quotation mark opens here and does not close
+            [escape] a strange character after the backslash
+            [stray] this line belongs to no unit
+            [cut] the file breaks off here
+            [doubled] this unit stands here twice
+            [plural] units of loa have no plural
+            [not-xliff] this is not XLIFF 2
+            [version] loa reads XLIFF 2 only
+            [several-files] an XLIFF file of loa holds one entry
+            [doctype] an XLIFF file must have no DOCTYPE
+            [entity] loa does not know this reference
+            [inline] this mark stands for something that is not in the file
+            [too-deep] elements are nested too deeply
+            [control-character] a character that no page can show
+           *[xml] the tags do not match here
+        }
+    .rule = a PO or XLIFF file comes back as whole as the translation tool wrote it.
+    .why = with half a file, half a translation would be lost and nobody would notice. The translation on the site stays as it is.
+    .help = ask the translator to send the file again. If that does not help, write it anew with "loa translate export" and go on in the new file.
+    .bad = msgstr "ភាសា
+    .good = msgstr "ភាសា"
+
+exchange-other-entry = this file translates "{ $entry }", not "{ $expected }"
+    .rule = a file for translators belongs to one entry and comes back to that entry only.
+    .why = words of one page on another tell readers the wrong thing.
+    .help = take the right file, or write it anew with "loa translate export".
+    .bad = msgctxt "canh-bao/bai-khac#title"
+    .good = msgctxt "canh-bao/viec-nhe#title"
+
+exchange-other-language = this file is in { $lang }, not in { $expected }
+    .rule = a file for translators belongs to one language.
+    .why = readers of this language would meet words of another one.
+    .help = take the right file, or write it anew with "loa translate export".
+    .bad = km.po taken for lo
+    .good = lo.po taken for lo
+
+exchange-old-source = the original changed after this file went out
+    .rule = what comes back must translate the original of today.
+    .why = the translation of an old sentence under a new one makes the two texts say different things.
+    .help = write it anew with "loa translate export": unchanged units keep their translation, changed ones are marked. Then copy the new words over from this file.
+    .bad = the original is edited while the translator works
+    .good = exported again after the edit
+
+exchange-unknown-unit = the entry has no unit "{ $unit }"
+    .rule = a file that comes back has only the units that went out.
+    .why = loa does not know where these words belong.
+    .help = take the unit out of the file, or write it anew with "loa translate export".
+    .bad = msgctxt "canh-bao/viec-nhe#body.99"
+    .good = msgctxt "canh-bao/viec-nhe#body.9"
+
+exchange-missing-unit = the file lacks the unit "{ $unit }": { $text }
+    .rule = a file that comes back has every unit that went out, those without a translation too.
+    .why = a missing unit is something that the original says and the translation does not.
+    .help = ask for the whole file. Leave a unit empty rather than delete it.
+    .bad = a unit deleted from the PO file
+    .good = msgstr ""
+
+exchange-changed-source = the original words of the unit "{ $unit }" were changed in the file
+    .rule = translators write translations and leave the original words in the file as they are.
+    .why = loa no longer knows which sentence the translation belongs to.
+    .text = The original words are: { $text }
+    .help = put the original words back. If the original is wrong, mend the entry and export again.
+    .bad = an edited msgid
+    .good = an edited msgstr
+
+exchange-control-character = the translation of "{ $unit }" has the control character { $code }
+    .rule = a translation has only characters that a page can show.
+    .why = nobody sees it, and it breaks the page.
+    .help = delete it; most often it stands where text was pasted in.
+    .bad = text pasted from a PDF file
+    .good = text typed by hand
+
+exchange-raw-html = the translation of "{ $unit }" has an HTML tag
+    .rule = translations add no HTML tags.
+    .why = loa lets no HTML tag onto a page, so readers would see the tag.
+    .help = take the tag out. For bold words write **like this**.
+    .bad = msgstr "<b>111</b>"
+    .good = msgstr "**111**"
+
+exchange-broken-markdown = the translation of "{ $unit }" is no longer the same kind of block
+    .text = The original words are: { $text }
+    .rule = a unit stays one unit: it does not become a list, a heading, a table or two paragraphs, and its line breaks stand as in the original.
+    .why = signs at the beginning of a line such as -, #, > or 1. make something else of a paragraph, and what follows shifts.
+    .help = compare with the original: signs at the beginning of lines, blank lines, \ at the end of lines. To write such a sign as itself, put \ before it.
+    .bad = msgstr "1. Gọi ngay."
+    .good = msgstr "1\\. Gọi ngay."
+
+exchange-lost-hotline = the translation of "{ $unit }" does not have the hotlines of the original
+    .lost = Missing: { $lost }.
+    .added = Too many: { $added }.
+    .rule = a translation keeps every <hotline:…> of the original.
+    .why = numbers on pages come from the registry of hotlines. One wrong letter here and the reader cannot call.
+    .help = copy <hotline:…> from the original to where it fits in the sentence.
+    .bad = msgstr "… 112 …"
+    .good = msgstr "… <hotline:111> …"
+
+exchange-lost-link = the translation of "{ $unit }" does not have the links of the original
+    .lost = Missing: { $lost }.
+    .added = Too many: { $added }.
+    .rule = a translation leads where the original leads. Only the words in square brackets are translated.
+    .why = without a link readers cannot go on, and a new one was checked by nobody.
+    .help = copy the address in round brackets from the original.
+    .bad = [xem thêm](../bai-dich/)
+    .good = [xem thêm](../bai-goc/)
+
+exchange-lost-placeholder = the translation of "{ $unit }" changes what must stay letter by letter
+    .lost = Missing: { $lost }.
+    .added = Too many: { $added }.
+    .rule = words between backticks, footnote marks such as [^1] and names in braces stay letter by letter.
+    .why = readers must type them exactly, or loa fills something in there.
+    .help = copy that part from the original.
+    .bad = msgstr "… [^2] …"
+    .good = msgstr "… [^1] …"
+
+exchange-typed-phone = the translation of "{ $unit }" has the telephone number { $phone }, which the original has not
+    .rule = translations add no telephone numbers.
+    .why = a typed number does not follow the registry of hotlines when that changes, and nobody has checked it.
+    .help = take the number out. If the hotline is needed, add <hotline:…> to the original first.
+    .bad = msgstr "… 0981 848 484 …"
+    .good = msgstr "… <hotline:111> …"
+
+exchange-changed-number = the translation of "{ $unit }" has other numbers than the original
+    .lost = Missing: { $lost }.
+    .added = Too many: { $added }.
+    .rule = a translation has exactly the numbers of the original, in the digits of any script.
+    .why = a wrong day, article of a law or figure can harm readers.
+    .help = put the right number back. Its place in the sentence may change.
+    .bad = msgstr "… 30/8 …"
+    .good = msgstr "… 30/7 …"
+
+exchange-note-kind =
+    { $kind ->
+        [title] The title.
+        [heading] A heading, level { $level }.
+        [paragraph] A paragraph.
+        [list-item] An item of a list.
+        [quote] A paragraph in a box or quotation.
+        [footnote] A footnote.
+        [cell] A cell of a table.
+        [alt] The description of a picture or recording, for people who do not see it.
+        [code] Preformatted text, such as a message to send: keep the line ends.
+       *[field]
+            { $key ->
+                [summary] The summary.
+                [action] What to do, one sentence.
+                [roles] The name of a role.
+                [content_warning] The warning before the text.
+                [hours] When the hotline answers.
+                [fee] What a call costs.
+                [answers_by] Who answers.
+               *[other] Words from the head of the entry ({ $key }).
+            }
+    }
+exchange-note-keep = Keep: { $kept }
+exchange-note-breaks = A \ at the end of a line is a line break: keep them all.
+
 ## Folders
 
 no-config = there is no loa.yml here yet

@@ -571,6 +571,171 @@ language-strings-unreviewed = chữ trên nút và trình đơn bằng { $lang }
     .bad = language.yml không có strings_reviewed_by
     .good = strings_reviewed_by: Tổ dịch thuật của tỉnh
 
+## Tệp gửi dịch, nhận về
+
+exchange-damaged = tệp dịch này không đọc được trọn vẹn, nên loa không nhận
+    .label =
+        { $reason ->
+            [too-large] tệp lớn hơn 8 MB
+            [not-utf-8] tệp không phải là UTF-8
+            [binary] đây không phải là tệp PO hay XLIFF
+            [foreign] không thấy dòng loa ghi tệp này thuộc bài nào, tiếng nào
+            [unclosed] dấu " mở ra mà không đóng ở đây
+            [escape] sau dấu \ là một ký tự lạ
+            [stray] dòng này không thuộc đoạn nào
+            [cut] tệp bị đứt ở đây
+            [doubled] đoạn này có hai lần
+            [plural] đoạn của loa không có số nhiều
+            [not-xliff] đây không phải là XLIFF 2
+            [version] loa chỉ đọc XLIFF 2
+            [several-files] tệp XLIFF của loa chỉ có một bài
+            [doctype] tệp XLIFF không được có DOCTYPE
+            [entity] loa không biết ký hiệu & này
+            [inline] dấu này thay cho một điều không có trong tệp
+            [too-deep] các thẻ lồng nhau quá sâu
+            [control-character] có một ký tự không hiện được lên trang
+           *[xml] các thẻ ở đây không khớp nhau
+        }
+    .rule = tệp PO hay XLIFF nhận về phải nguyên vẹn như khi chương trình dịch ghi ra.
+    .why = nhận nửa tệp thì nửa bản dịch mất mà không ai hay. Bản dịch đang có trên trang vẫn nguyên.
+    .help = hãy xin người dịch gửi lại tệp. Nếu vẫn thế, hãy xuất lại bằng "loa translate export" rồi dịch tiếp trong tệp mới.
+    .bad = msgstr "ភាសា
+    .good = msgstr "ភាសា"
+
+exchange-other-entry = tệp dịch này là của bài "{ $entry }", không phải "{ $expected }"
+    .rule = mỗi tệp gửi dịch thuộc một bài, và chỉ nhận về cho bài ấy.
+    .why = lời của bài này đặt vào bài khác thì người đọc được dặn sai.
+    .help = hãy nhận đúng tệp của bài, hoặc xuất lại bằng "loa translate export".
+    .bad = msgctxt "canh-bao/bai-khac#title"
+    .good = msgctxt "canh-bao/viec-nhe#title"
+
+exchange-other-language = tệp dịch này là tiếng { $lang }, không phải { $expected }
+    .rule = mỗi tệp gửi dịch thuộc một thứ tiếng.
+    .why = người đọc tiếng này sẽ gặp lời của tiếng khác.
+    .help = hãy nhận đúng tệp, hoặc xuất lại bằng "loa translate export".
+    .bad = nhận tệp km.po cho tiếng lo
+    .good = nhận tệp lo.po cho tiếng lo
+
+exchange-old-source = bản gốc đã đổi sau khi tệp này được gửi đi dịch
+    .rule = tệp nhận về phải dịch từ bản gốc đang có.
+    .why = lời dịch của câu cũ đặt dưới câu mới thì hai bản nói khác nhau.
+    .help = hãy xuất lại bằng "loa translate export": các đoạn không đổi giữ lời dịch đang có, đoạn đã đổi được đánh dấu. Rồi chép lời dịch mới từ tệp này sang.
+    .bad = sửa bản gốc trong lúc người dịch đang làm
+    .good = xuất lại sau khi sửa bản gốc
+
+exchange-unknown-unit = bài không có đoạn "{ $unit }"
+    .rule = tệp nhận về chỉ có những đoạn đã gửi đi.
+    .why = loa không biết đặt lời này vào đâu.
+    .help = hãy bỏ đoạn này khỏi tệp, hoặc xuất lại bằng "loa translate export".
+    .bad = msgctxt "canh-bao/viec-nhe#body.99"
+    .good = msgctxt "canh-bao/viec-nhe#body.9"
+
+exchange-missing-unit = tệp dịch thiếu đoạn "{ $unit }": { $text }
+    .rule = tệp nhận về có đủ mọi đoạn đã gửi đi, kể cả đoạn chưa dịch.
+    .why = thiếu đoạn thì bản dịch thiếu điều mà bản gốc có.
+    .help = hãy xin lại tệp đủ đoạn. Đoạn chưa dịch thì để trống, đừng xóa.
+    .bad = xóa một đoạn khỏi tệp PO
+    .good = msgstr ""
+
+exchange-changed-source = trong tệp dịch, lời gốc của đoạn "{ $unit }" đã bị sửa
+    .rule = người dịch chỉ ghi lời dịch, không sửa lời gốc trong tệp.
+    .why = loa không còn biết lời dịch ấy là của câu nào.
+    .text = Lời gốc là: { $text }
+    .help = hãy ghi lại lời gốc như cũ. Nếu bản gốc có lỗi, hãy sửa ở chính bài viết rồi xuất lại.
+    .bad = sửa dòng msgid
+    .good = chỉ sửa dòng msgstr
+
+exchange-control-character = lời dịch của đoạn "{ $unit }" có ký tự điều khiển { $code }
+    .rule = lời dịch chỉ gồm những ký tự hiện được lên trang.
+    .why = ký tự ấy không ai thấy mà làm hỏng trang.
+    .help = hãy xóa ký tự ấy, thường nằm ngay chỗ vừa dán chữ vào.
+    .bad = chữ dán từ tệp PDF
+    .good = chữ gõ tay
+
+exchange-raw-html = lời dịch của đoạn "{ $unit }" có thẻ HTML
+    .rule = lời dịch không thêm thẻ HTML.
+    .why = loa không đưa thẻ HTML lên trang, người đọc sẽ thấy cả thẻ.
+    .help = hãy bỏ thẻ. Muốn in đậm, hãy viết **như thế này**.
+    .bad = msgstr "<b>111</b>"
+    .good = msgstr "**111**"
+
+exchange-broken-markdown = lời dịch của đoạn "{ $unit }" không còn là cùng một kiểu đoạn
+    .text = Lời gốc là: { $text }
+    .rule = một đoạn dịch ra vẫn là một đoạn: không thành danh sách, tiêu đề, bảng hay hai đoạn, và xuống dòng đúng chỗ như bản gốc.
+    .why = dấu ở đầu dòng như -, #, > hay 1. làm đoạn văn thành thứ khác, và các đoạn sau lệch theo.
+    .help = hãy so lại với lời gốc: dấu ở đầu dòng, dòng trống, dấu \ ở cuối dòng. Muốn viết chính dấu ấy ra chữ thì đặt \ trước nó.
+    .bad = msgstr "1. Gọi ngay."
+    .good = msgstr "1\\. Gọi ngay."
+
+exchange-lost-hotline = lời dịch của đoạn "{ $unit }" không còn đúng các đường dây nóng của bản gốc
+    .lost = Thiếu: { $lost }.
+    .added = Thừa: { $added }.
+    .rule = lời dịch giữ nguyên mọi <hotline:…> của bản gốc.
+    .why = số điện thoại trên trang lấy từ sổ đường dây nóng. Sai một chữ ở đây là người đọc không gọi được.
+    .help = hãy chép đúng dấu <hotline:…> từ lời gốc vào chỗ thích hợp trong câu dịch.
+    .bad = msgstr "… 112 …"
+    .good = msgstr "… <hotline:111> …"
+
+exchange-lost-link = lời dịch của đoạn "{ $unit }" không còn đúng các liên kết của bản gốc
+    .lost = Thiếu: { $lost }.
+    .added = Thừa: { $added }.
+    .rule = lời dịch giữ nguyên nơi mỗi liên kết dẫn tới. Chỉ dịch chữ trong ngoặc vuông.
+    .why = thiếu liên kết thì người đọc không đi tiếp được, thêm liên kết lạ thì không ai đã kiểm tra nó.
+    .help = hãy chép đúng địa chỉ trong ngoặc tròn từ lời gốc.
+    .bad = [xem thêm](../bai-dich/)
+    .good = [xem thêm](../bai-goc/)
+
+exchange-lost-placeholder = lời dịch của đoạn "{ $unit }" không giữ nguyên phần phải giữ từng chữ
+    .lost = Thiếu: { $lost }.
+    .added = Thừa: { $added }.
+    .rule = chữ giữa hai dấu `, dấu chú thích [^1] và tên trong ngoặc nhọn giữ nguyên từng chữ.
+    .why = đó là những chữ người đọc phải gõ đúng, hoặc chỗ loa sẽ điền vào.
+    .help = hãy chép đúng phần ấy từ lời gốc.
+    .bad = msgstr "… [^2] …"
+    .good = msgstr "… [^1] …"
+
+exchange-typed-phone = lời dịch của đoạn "{ $unit }" có số điện thoại { $phone } mà bản gốc không có
+    .rule = lời dịch không thêm số điện thoại.
+    .why = số gõ tay không đổi theo khi sổ đường dây nóng đổi, và không ai đã kiểm tra nó.
+    .help = hãy bỏ số ấy. Nếu đường dây này cần có, hãy thêm <hotline:…> vào bản gốc trước.
+    .bad = msgstr "… 0981 848 484 …"
+    .good = msgstr "… <hotline:111> …"
+
+exchange-changed-number = lời dịch của đoạn "{ $unit }" có con số khác bản gốc
+    .lost = Thiếu: { $lost }.
+    .added = Thừa: { $added }.
+    .rule = lời dịch có đúng những con số của bản gốc, viết bằng chữ số của tiếng nào cũng được.
+    .why = một ngày, một điều luật hay một con số sai có thể làm hại người đọc.
+    .help = hãy ghi lại đúng con số. Thứ tự trong câu có thể đổi.
+    .bad = msgstr "… 30/8 …"
+    .good = msgstr "… 30/7 …"
+
+exchange-note-kind =
+    { $kind ->
+        [title] Tiêu đề của bài.
+        [heading] Tiêu đề mục, bậc { $level }.
+        [paragraph] Một đoạn văn.
+        [list-item] Một ý trong danh sách.
+        [quote] Một đoạn trong khung hoặc trong lời trích.
+        [footnote] Một chú thích.
+        [cell] Một ô trong bảng.
+        [alt] Lời tả ảnh hoặc âm thanh, đọc cho người không thấy ảnh.
+        [code] Chữ giữ nguyên từng dòng, ví dụ tin nhắn mẫu: giữ các chỗ xuống dòng.
+       *[field]
+            { $key ->
+                [summary] Tóm tắt của bài.
+                [action] Việc nên làm, một câu.
+                [roles] Tên một vai.
+                [content_warning] Lời báo trước.
+                [hours] Giờ trực của đường dây.
+                [fee] Cước gọi.
+                [answers_by] Ai nghe máy.
+               *[other] Lời ở phần đầu bài ({ $key }).
+            }
+    }
+exchange-note-keep = Giữ nguyên: { $kept }
+exchange-note-breaks = Dấu \ ở cuối dòng là chỗ xuống dòng: giữ đủ.
+
 ## Cấu trúc thư mục
 
 no-config = ở đây chưa có tệp loa.yml

@@ -10,6 +10,7 @@ mod check;
 mod fill;
 mod front;
 mod marks;
+mod notes;
 mod po;
 mod po_read;
 mod skeleton;
