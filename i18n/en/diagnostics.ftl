@@ -522,7 +522,7 @@ translation-unreviewed = nobody who knows the language has read this translation
     .rule = a translation is published once it has reviewed_by. What a machine translated is not published.
     .why = a wrong sentence about a number or about reporting can hurt a reader.
     .help = ask somebody who knows the language to read it, then write the name or office into reviewed_by.
-    .entry = After the reading type: loa translate accept { $entry } { $lang }
+    .pair = After the reading type: loa translate accept { $pair }
     .bad = machine: true
     .good = reviewed_by: Đài phát thanh xã
 
@@ -530,7 +530,7 @@ translation-unlinked = the translation does not say which original it was made f
     .rule = a translation has the key translated_from, written by loa.
     .why = without it loa cannot notice that the original has changed.
     .help = it is published and taken as current. Compare it with the original; let loa write this key, never write it yourself.
-    .entry = When the two agree type: loa translate accept { $entry } { $lang }
+    .pair = When the two agree type: loa translate accept { $pair }
     .bad =
         ---
         title: ភាសាខ្មែរ
@@ -546,7 +546,7 @@ translation-outdated = the original has changed since it was translated
     .why = readers of the translation are told what is no longer right.
     .since = The original changed on { $since }.
     .help = translate the changed paragraphs and have them read.
-    .entry = See which have changed: loa translate diff { $entry } { $lang }
+    .pair = See which have changed: loa translate diff { $pair }
     .bad = the original gives new hours, the translation the old ones
     .good = both say the same
 
@@ -1158,6 +1158,7 @@ help-loa =
       loa new        start a site, or add an entry
       loa check      look at all entries, write nothing
       loa build      build the site into the folder public
+      loa translate  keeps translations in step
       loa explain    explain a code
 
     Options, before or after the command:
@@ -1210,6 +1211,30 @@ help-new =
 
     loa never writes over a file.
     Options --site, --ui-lang, --format: see "loa --help".
+help-translate =
+    Keeps translations in step with their originals.
+
+    Usage:
+      loa translate status [ENTRY] [LANG]    what is translated, what is out of date
+      loa translate start ENTRY LANG         begins a translation
+      loa translate diff ENTRY LANG          shows which paragraphs of the original have changed
+      loa translate accept ENTRY LANG        it was read, and fits the original
+      loa translate accept --minor ENTRY     the original's edit changed no meaning: all translations fit
+      loa translate export ENTRY LANG        writes a file for a translator (PO)
+      loa translate import FILE              takes the file that came back
+
+    ENTRY is the entry's folder in content, a dot is the home page. LANG is a tag of loa.yml.
+    Example: loa translate diff canh-bao/viec-nhe-luong-cao km
+
+    Options of status:
+      --require TAG:PERCENT   ends with 1 if the language is below, for example --require km:80
+      --out FILE              writes the table to a .csv or .html file
+      --today DATE            takes this day for today
+    Options of export:
+      --xliff            XLIFF 2.1 in place of PO
+      --out FILE         where to write
+
+    The options --site, --ui-lang, --format: see "loa --help".
 help-explain =
     Explains a code: the rule, why, a wrong case and a right one.
 
@@ -1218,12 +1243,81 @@ help-explain =
 
     Options --site, --ui-lang, --format: see "loa --help".
 
+## The command loa translate
+
+status-title = Translations of the site
+status-caption = Every entry in every language
+status-entry = Entry
+status-current = fits the original
+status-out-of-date = the original has changed
+status-unreviewed = waits for its reader
+status-draft = draft
+status-missing = not translated
+status-changed = { $count } paragraphs differ from the original
+status-changed-unknown = nobody knows in how many paragraphs
+status-missing-count = not translated: { $count } entries
+status-share = { $lang }: { $current } of { $all } entries fit the original ({ $percent } %)
+status-nothing = This site has nothing to translate.
+status-written = The table is in { $path }.
+status-below = { $lang } is below { $percent } %: { $current } of { $all } entries fit the original.
+start-note =
+    A translation into { $lang }. Translate each line of words below; keep the signs #, *, >, |, links and <hotline:…>.
+    When it is translated and read, type: loa translate accept
+start-next = When it is translated and read, type: loa translate accept { $entry } { $lang }
+diff-count = { $entry }: { $count } paragraphs have changed since it was translated into { $lang }
+diff-nothing = The original of { $entry } has not changed since it was translated into { $lang }.
+diff-no-record = loa no longer has the original from which { $entry } was translated into { $lang }, so it cannot tell which paragraphs have changed. Compare the whole, then type: loa translate accept { $entry } { $lang }
+diff-no-mark = The translation of { $entry } into { $lang } does not say from which original it was made. Compare the whole, then type: loa translate accept { $entry } { $lang }
+diff-edited = edited
+diff-moved = moved
+diff-added = new
+diff-removed = gone
+diff-place = paragraph { $number } of { $count }
+diff-old = old
+diff-new = new
+diff-text = text
+diff-translation = translation
+accept-done = Noted: the translation of { $entry } into { $lang } fits today's original.
+accept-untouched = Not taken: { $count } paragraphs are not translated into { $lang }, they are those of the original:
+accept-ask-reviewer = Who has read this translation? A name or an office:
+minor-ask = Translation { $lang }: { $count } paragraphs differ as shown. Is the meaning the same, and the translation still right? (y/n)
+minor-done = Noted for { $count } translations of { $entry }.
+minor-refused = { $lang } of { $entry } is not renewed: a number, a link or a whole paragraph of the original has changed, which is no slip of the pen. See: loa translate diff { $entry } { $first }
+minor-unknown = { $lang } of { $entry } is not renewed: nobody knows from which original it was made. Compare the two, then type: loa translate accept { $entry } { $first }
+export-written = { $count } paragraphs are in { $path }. When the translator sends it back, type: loa translate import { $path }
+import-done = The translation is in { $path }, not published yet. Have it read, then type: loa translate accept { $entry } { $lang }
+import-unfinished = Written to { $path } as a draft: { $count } paragraphs are not translated and keep the original's words.
+import-same = Nothing new in the file: the translation of { $entry } into { $lang } stays.
+import-keeps = Not taken: { $count } paragraphs of the file are not finished, and { $lang } of { $entry } is published. It stays as it is; ask the translator for the rest.
+import-kept = The old text is in { $path }.
+
 ## Slips on the command line
 
 usage-more = How to use it: loa --help
+usage-unknown-entry = the site has no entry "{ $word }"
+    .right = Did you mean "{ $right }"?
+    .help = ENTRY is the entry's folder in content, such as canh-bao/viec-nhe-luong-cao; a dot is the home page.
+usage-unknown-language = the site has no language "{ $word }"
+    .right = Did you mean "{ $right }"?
+    .known = Languages in loa.yml: { $known }.
+usage-is-original = "{ $word }" is the language of the original of { $entry }, not of a translation
+    .help = choose another language.
+usage-no-translation = { $entry } has no translation into { $lang }
+    .help = begin one with: loa translate start { $entry } { $lang }
+    .short = this entry has no such translation
+usage-minor-lang = --minor speaks of the original, so it cannot be for "{ $word }" alone
+    .help = leave out the language, or leave out --minor.
+usage-accept-reviewer = nobody knows who has read the translation of { $entry } into { $lang }
+    .help = write the line reviewed_by with a name or an office into the head of the translation, then type the command again.
+usage-bad-require = "{ $word }" is not of the form TAG:PERCENT
+    .help = for example: --require km:80
+usage-bad-table = a table is written to a .csv or .html file, not to "{ $word }"
+    .help = for example: --out translations.html
+usage-no-exchange-file = "{ $word }" is no PO or XLIFF file
+    .help = give the file that came back from the translator.
 usage-unknown-command = loa has no command "{ $word }"
     .right = Did you mean "{ $right }"?
-    .help = commands: new, check, build, explain.
+    .help = commands: new, check, build, translate, explain.
 usage-unknown-option = this command has no option "{ $word }"
     .right = Did you mean "{ $right }"?
 usage-too-many = "{ $word }" is too much on the command line

@@ -522,7 +522,7 @@ translation-unreviewed = bản dịch chưa có người biết tiếng đọc l
     .rule = bản dịch chỉ đăng khi có reviewed_by. Bản máy dịch không đăng.
     .why = một câu dịch sai về số điện thoại hay cách báo tin có thể làm hại người đọc.
     .help = hãy nhờ một người biết tiếng đọc lại, rồi ghi tên hoặc chức danh vào reviewed_by.
-    .entry = Đọc lại xong, gõ: loa translate accept { $entry } { $lang }
+    .pair = Đọc lại xong, gõ: loa translate accept { $pair }
     .bad = machine: true
     .good = reviewed_by: Đài phát thanh xã
 
@@ -530,7 +530,7 @@ translation-unlinked = bản dịch chưa ghi là dịch từ bản gốc nào
     .rule = bản dịch có mục translated_from, do loa ghi.
     .why = thiếu mục này, khi bản gốc đổi, loa không biết bản dịch đã cũ.
     .help = bản dịch vẫn được đăng và coi là mới. Hãy so với bản gốc; mục này để loa ghi, đừng tự ghi.
-    .entry = Hai bản khớp nhau rồi thì gõ: loa translate accept { $entry } { $lang }
+    .pair = Hai bản khớp nhau rồi thì gõ: loa translate accept { $pair }
     .bad =
         ---
         title: ភាសាខ្មែរ
@@ -546,7 +546,7 @@ translation-outdated = bản gốc đã đổi sau khi dịch
     .why = người đọc bản dịch đang đọc điều không còn đúng.
     .since = Bản gốc đổi từ ngày { $since }.
     .help = hãy dịch lại các đoạn đã đổi và nhờ người đọc lại.
-    .entry = Xem đoạn nào đã đổi: loa translate diff { $entry } { $lang }
+    .pair = Xem đoạn nào đã đổi: loa translate diff { $pair }
     .bad = bản gốc sửa giờ gọi, bản dịch còn giờ cũ
     .good = hai bản nói cùng một điều
 
@@ -1158,6 +1158,7 @@ help-loa =
       loa new        bắt đầu một trang, hoặc thêm một bài
       loa check      kiểm tra mọi bài, không ghi gì
       loa build      dựng trang vào thư mục public
+      loa translate  giữ cho bản dịch theo kịp bản gốc
       loa explain    giải thích một mã lỗi
 
     Tùy chọn, đặt trước hay sau lệnh đều được:
@@ -1210,6 +1211,30 @@ help-new =
 
     Loa không bao giờ ghi đè lên tệp đã có.
     Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
+help-translate =
+    Giữ cho bản dịch theo kịp bản gốc.
+
+    Cách dùng:
+      loa translate status [BÀI] [TIẾNG]     bài nào đã dịch, bài nào đã cũ
+      loa translate start BÀI TIẾNG          bắt đầu một bản dịch
+      loa translate diff BÀI TIẾNG           xem đoạn nào của bản gốc đã đổi
+      loa translate accept BÀI TIẾNG         đã đọc lại, bản dịch khớp với bản gốc
+      loa translate accept --minor BÀI       bản gốc chỉ sửa lỗi gõ, mọi bản dịch vẫn đúng
+      loa translate export BÀI TIẾNG         ghi tệp cho người dịch (PO)
+      loa translate import TỆP               nhận tệp mà người dịch gửi về
+
+    BÀI là thư mục của bài trong content, dấu chấm là trang chủ. TIẾNG là mã trong loa.yml.
+    Ví dụ: loa translate diff canh-bao/viec-nhe-luong-cao km
+
+    Tùy chọn của status:
+      --require MÃ:PHẦN-TRĂM  trả về 1 nếu tiếng này chưa đạt, ví dụ --require km:80
+      --out TỆP               ghi bảng ra tệp .csv hoặc .html
+      --today NGÀY            coi hôm nay là ngày này
+    Tùy chọn của export:
+      --xliff            ghi XLIFF 2.1 thay cho PO
+      --out TỆP          nơi ghi tệp
+
+    Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
 help-explain =
     Giải thích một mã lỗi: quy tắc, vì sao, trường hợp chưa đúng và trường hợp đúng.
 
@@ -1218,12 +1243,81 @@ help-explain =
 
     Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
 
+## Lệnh loa translate
+
+status-title = Bản dịch của trang
+status-caption = Mỗi bài ở mỗi tiếng
+status-entry = Bài
+status-current = khớp với bản gốc
+status-out-of-date = bản gốc đã đổi
+status-unreviewed = chờ người đọc lại
+status-draft = bản nháp
+status-missing = chưa dịch
+status-changed = { $count } đoạn khác bản gốc
+status-changed-unknown = không rõ mấy đoạn
+status-missing-count = chưa dịch { $count } bài
+status-share = { $lang }: { $current } trên { $all } bài khớp với bản gốc ({ $percent } %)
+status-nothing = Trang này không có bài nào cần dịch.
+status-written = Đã ghi bảng vào { $path }.
+status-below = Tiếng { $lang } chưa đạt { $percent } %: mới có { $current } trên { $all } bài khớp với bản gốc.
+start-note =
+    Bản dịch sang { $lang }. Hãy dịch từng dòng chữ dưới đây, giữ nguyên các dấu #, *, >, |, liên kết và <hotline:…>.
+    Dịch và đọc lại xong, gõ lệnh: loa translate accept
+start-next = Dịch xong, nhờ người đọc lại, rồi gõ: loa translate accept { $entry } { $lang }
+diff-count = { $entry }: { $count } đoạn đã đổi từ lúc dịch sang { $lang }
+diff-nothing = Bản gốc của { $entry } không đổi từ lúc dịch sang { $lang }.
+diff-no-record = loa không còn giữ bản gốc lúc dịch của { $entry } sang { $lang }, nên không chỉ ra được đoạn nào đã đổi. Hãy so cả bài, rồi gõ: loa translate accept { $entry } { $lang }
+diff-no-mark = Bản dịch { $entry } sang { $lang } chưa ghi là dịch từ bản gốc nào. Hãy so cả bài, rồi gõ: loa translate accept { $entry } { $lang }
+diff-edited = đã sửa
+diff-moved = đã chuyển chỗ
+diff-added = thêm mới
+diff-removed = đã bỏ
+diff-place = đoạn { $number } trên { $count }
+diff-old = cũ
+diff-new = mới
+diff-text = lời
+diff-translation = bản dịch
+accept-done = Đã ghi: bản dịch { $entry } sang { $lang } khớp với bản gốc hôm nay.
+accept-untouched = Chưa nhận: còn { $count } đoạn chưa dịch sang { $lang }, vẫn giống hệt bản gốc:
+accept-ask-reviewer = Ai đã đọc lại bản dịch này? Ghi tên hoặc chức danh:
+minor-ask = Bản dịch { $lang }: { $count } đoạn khác như trên. Nghĩa không đổi, bản dịch vẫn đúng? (c/k)
+minor-done = Đã ghi cho { $count } bản dịch của { $entry }.
+minor-refused = Bản { $lang } của { $entry } chưa ghi: bản gốc đã đổi số, liên kết, hoặc thêm bớt đoạn, không thể coi là sửa lỗi gõ. Hãy xem: loa translate diff { $entry } { $first }
+minor-unknown = Bản { $lang } của { $entry } chưa ghi: không biết nó dịch từ bản gốc nào. Hãy so hai bản, rồi gõ: loa translate accept { $entry } { $first }
+export-written = Đã ghi { $count } đoạn vào { $path }. Người dịch gửi lại thì gõ: loa translate import { $path }
+import-done = Đã ghi bản dịch vào { $path }, chưa đăng. Nhờ người đọc lại, rồi gõ: loa translate accept { $entry } { $lang }
+import-unfinished = Đã ghi vào { $path } làm bản nháp: còn { $count } đoạn chưa dịch, đang để lời gốc.
+import-same = Tệp không có gì mới: bản dịch { $entry } sang { $lang } giữ nguyên.
+import-keeps = Chưa nhận: tệp còn { $count } đoạn chưa dịch xong, mà bản { $lang } của { $entry } đang đăng. Bản đang đăng giữ nguyên; hãy gửi người dịch làm nốt.
+import-kept = Bản cũ còn ở { $path }.
+
 ## Dòng lệnh gõ chưa đúng
 
 usage-more = Xem cách dùng: loa --help
+usage-unknown-entry = trang không có bài "{ $word }"
+    .right = Có phải là "{ $right }"?
+    .help = BÀI là thư mục của bài trong content, ví dụ canh-bao/viec-nhe-luong-cao; dấu chấm là trang chủ.
+usage-unknown-language = trang không có tiếng "{ $word }"
+    .right = Có phải là "{ $right }"?
+    .known = Các tiếng trong loa.yml: { $known }.
+usage-is-original = "{ $word }" là tiếng của bản gốc bài { $entry }, không phải bản dịch
+    .help = hãy chọn một tiếng khác.
+usage-no-translation = bài { $entry } chưa có bản dịch tiếng { $lang }
+    .help = bắt đầu bằng: loa translate start { $entry } { $lang }
+    .short = bài này chưa có bản dịch
+usage-minor-lang = --minor nói về bản gốc, nên không chọn riêng tiếng "{ $word }"
+    .help = bỏ mã tiếng, hoặc bỏ --minor.
+usage-accept-reviewer = chưa biết ai đã đọc lại bản dịch { $entry } tiếng { $lang }
+    .help = hãy ghi dòng reviewed_by với tên hoặc chức danh vào đầu tệp bản dịch, rồi gõ lại lệnh.
+usage-bad-require = "{ $word }" chưa đúng dạng MÃ:PHẦN-TRĂM
+    .help = ví dụ: --require km:80
+usage-bad-table = bảng ghi được ra tệp .csv hoặc .html, không phải "{ $word }"
+    .help = ví dụ: --out ban-dich.html
+usage-no-exchange-file = "{ $word }" không phải tệp PO hay XLIFF
+    .help = hãy đưa đúng tệp mà người dịch gửi về.
 usage-unknown-command = loa không có lệnh "{ $word }"
     .right = Có phải lệnh cần gõ là "{ $right }"?
-    .help = các lệnh: new, check, build, explain.
+    .help = các lệnh: new, check, build, translate, explain.
 usage-unknown-option = lệnh này không có tùy chọn "{ $word }"
     .right = Có phải tùy chọn cần gõ là "{ $right }"?
 usage-too-many = thừa "{ $word }" trên dòng lệnh

@@ -47,8 +47,98 @@ pub enum Command {
     Check(Check),
     /// Starts a site or an entry.
     New(New),
+    /// Keeps translations in step with their originals.
+    #[command(subcommand)]
+    Translate(Translate),
     /// Explains a code.
     Explain(Explain),
+}
+
+/// What is to be done about translations.
+#[derive(Debug, Subcommand)]
+pub enum Translate {
+    /// Tells the state of each.
+    Status(Status),
+    /// Begins one from the words of its original.
+    Start(Pair),
+    /// Shows what has changed since one was made.
+    Diff(Pair),
+    /// Takes one as fitting today's original.
+    Accept(Accept),
+    /// Writes a file for a translator.
+    Export(Export),
+    /// Takes what a translator wrote.
+    Import(Import),
+}
+
+/// What `translate status` is asked.
+#[derive(Debug, Default, clap::Args)]
+pub struct Status {
+    /// This entry only.
+    #[arg(value_name = "ENTRY")]
+    pub entry: Option<String>,
+    /// This language only.
+    #[arg(value_name = "LANG")]
+    pub lang: Option<String>,
+    /// The share of entries that must be current, by language.
+    #[arg(long, value_name = "TAG:PERCENT", value_parser = requirement)]
+    pub require: Vec<(String, u8)>,
+    /// Where to write a table; its ending says which: `.csv` or `.html`.
+    #[arg(long, value_name = "FILE", value_parser = table)]
+    pub out: Option<PathBuf>,
+    /// The day of the check.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<Date>,
+}
+
+/// An entry in a language.
+#[derive(Debug, clap::Args)]
+pub struct Pair {
+    /// The entry's folder below `content/`.
+    #[arg(value_name = "ENTRY")]
+    pub entry: String,
+    /// The language.
+    #[arg(value_name = "LANG")]
+    pub lang: String,
+}
+
+/// What `translate accept` is asked.
+#[derive(Debug, clap::Args)]
+pub struct Accept {
+    /// The entry's folder below `content/`.
+    #[arg(value_name = "ENTRY")]
+    pub entry: String,
+    /// The language.
+    #[arg(value_name = "LANG", required_unless_present = "minor")]
+    pub lang: Option<String>,
+    /// The original's edit changed no meaning: all its translations still fit.
+    #[arg(long)]
+    pub minor: bool,
+}
+
+/// What `translate export` is asked.
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// The entry's folder below `content/`.
+    #[arg(value_name = "ENTRY")]
+    pub entry: String,
+    /// The language.
+    #[arg(value_name = "LANG")]
+    pub lang: String,
+    /// XLIFF in place of PO.
+    #[arg(long)]
+    pub xliff: bool,
+    /// Where to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// What `translate import` is asked.
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// The file that came back from the translator.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// What `build` is asked.
@@ -105,8 +195,15 @@ pub struct Explain {
 pub fn read(arguments: &[OsString], words: &Words) -> Result<Arguments, Failure> {
     let texts = |id: &str| words.say(id, &[]);
     let mut command = Arguments::command().override_help(texts("help-loa"));
-    for name in ["build", "check", "new", "explain"] {
-        command = command.mut_subcommand(name, |command| command.override_help(texts(&format!("help-{name}"))));
+    for name in ["build", "check", "new", "translate", "explain"] {
+        command = command.mut_subcommand(name, |command| {
+            let inner: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+            let help = texts(&format!("help-{name}"));
+            let command = command.override_help(help.clone());
+            inner.into_iter().fold(command, |command, inner| {
+                command.mut_subcommand(inner, |inner| inner.override_help(help.clone()))
+            })
+        });
     }
     let matches = command.try_get_matches_from(arguments).map_err(|error| refusal(&error, words))?;
     Arguments::from_arg_matches(&matches).map_err(|error| refusal(&error, words))
@@ -138,6 +235,20 @@ fn base_url(text: &str) -> Result<Url, &'static str> {
     Url::new(&format!("{}/", url.as_str().trim_end_matches('/'))).map_err(|_| "no address")
 }
 
+/// A language and the share of its entries that must be current, `km:80`.
+fn requirement(text: &str) -> Result<(String, u8), &'static str> {
+    let (tag, percent) = text.rsplit_once(':').ok_or("no colon")?;
+    let percent = percent.trim_end_matches('%').parse().ok().filter(|percent| *percent <= 100).ok_or("no percent")?;
+    Ok((tag.to_owned(), percent))
+}
+
+/// A file for a table.
+fn table(text: &str) -> Result<PathBuf, &'static str> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    if matches!(ending.as_deref(), Some("csv" | "html")) { Ok(path) } else { Err("no table") }
+}
+
 /// What clap refused, in the words of the tool.
 fn refusal(error: &clap::Error, words: &Words) -> Failure {
     let text = |kind: ContextKind| match error.get(kind) {
@@ -151,7 +262,10 @@ fn refusal(error: &clap::Error, words: &Words) -> Failure {
         ErrorKind::DisplayHelp => Failure::Answer(error.render().to_string()),
         ErrorKind::DisplayVersion => Failure::Answer(error.render().to_string()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            Failure::Lost(words.say("help-loa", &[]))
+            // `loa translate` alone: its own help says more than that of the whole.
+            let named = error.render().to_string();
+            let help = words.say("help-translate", &[]);
+            Failure::Lost(if named.contains(&help) { help } else { words.say("help-loa", &[]) })
         }
         ErrorKind::InvalidSubcommand => {
             Failure::usage("usage-unknown-command", "word", text(ContextKind::InvalidSubcommand))
@@ -169,7 +283,12 @@ fn refusal(error: &clap::Error, words: &Words) -> Failure {
             .with("word", some(text(ContextKind::InvalidValue)))
             .with("allowed", some(text(ContextKind::ValidValue))),
         ErrorKind::ValueValidation => {
-            let id = if option() == "--today" { "usage-bad-today" } else { "usage-bad-base-url" };
+            let id = match option().as_str() {
+                "--today" => "usage-bad-today",
+                "--require" => "usage-bad-require",
+                "--out" => "usage-bad-table",
+                _ => "usage-bad-base-url",
+            };
             Failure::usage(id, "word", text(ContextKind::InvalidValue))
         }
         ErrorKind::ArgumentConflict => Failure::usage("usage-twice", "option", option()),

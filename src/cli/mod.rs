@@ -14,6 +14,7 @@ mod place;
 mod print;
 mod start;
 mod survey;
+mod translate;
 mod words;
 
 use std::collections::BTreeMap;
@@ -45,6 +46,8 @@ enum Failure {
     Lost(String),
     /// The call cannot be followed. Its words are a message with arguments.
     Usage { id: &'static str, args: BTreeMap<&'static str, String> },
+    /// The content does not allow it, and the reader has been told why.
+    Told(u8),
     /// The machine refused, or a folder is the wrong one.
     Machine(disk::Error),
     /// Nothing can be said any more.
@@ -99,6 +102,7 @@ fn command(session: &mut Session<'_>, command: Command) -> Exit {
         Command::Build(asked) => build::run(session, asked),
         Command::Check(asked) => check::run(session, asked),
         Command::New(asked) => new::run(session, asked),
+        Command::Translate(asked) => translate::run(session, asked),
         Command::Explain(asked) => explain::run(session, &asked.code),
     }
 }
@@ -115,6 +119,7 @@ fn end(exit: Exit, words: &Words, streams: &mut Streams<'_>) -> u8 {
     let (status, said) = match failure {
         Failure::Answer(text) => (0, write(streams.out, &text)),
         Failure::Lost(text) => (2, write(streams.err, &text)),
+        Failure::Told(status) => (status, Ok(())),
         Failure::Usage { id, args } => (2, write(streams.err, &machine::usage(words, id, &args))),
         Failure::Machine(error) => (error.exit_code(), write(streams.err, &machine::fault(words, &error))),
         Failure::Stream(error) => (3, Err(error)),

@@ -13,8 +13,22 @@ const SHOWN: usize = 400;
 const FACTS: [&str; 3] = ["since", "date", "guess"];
 
 /// Arguments that help to mend it; they follow the cure, in this order.
-const HINTS: [&str; 12] =
-    ["draft", "entry", "folder", "right", "known", "allowed", "languages", "other", "place", "pid", "detail", "line"];
+const HINTS: [&str; 14] = [
+    "lost",
+    "added",
+    "draft",
+    "pair",
+    "folder",
+    "right",
+    "known",
+    "allowed",
+    "languages",
+    "other",
+    "place",
+    "pid",
+    "detail",
+    "line",
+];
 
 /// The words of the tool in one language.
 #[derive(Debug)]
@@ -43,6 +57,16 @@ impl Words {
     /// The words in an interface language.
     pub fn new(ui: &Lang) -> Words {
         Words { messages: Diagnostics::new(ui), writes_day_first: *ui == Lang::vietnamese() }
+    }
+
+    /// The messages themselves, for what is written into a translator's file.
+    pub fn messages(&self) -> &Diagnostics {
+        &self.messages
+    }
+
+    /// The language of the words, as a page must say it.
+    pub fn tag(&self) -> &'static str {
+        if self.writes_day_first { "vi" } else { "en" }
     }
 
     /// A message; its id if nobody wrote it, so that a hole is seen and nothing stops.

@@ -114,7 +114,7 @@ fn finding_of(entry: &Entry, lang: &Lang, text: &Text, state: &State) -> Option<
         None => Place::file(file),
     };
     let name = if entry.is_home() { "." } else { &entry.folder };
-    let command = |finding: Diagnostic| finding.arg("entry", name).arg("lang", lang);
+    let command = |finding: Diagnostic| finding.arg("pair", format!("{name} {lang}"));
     match state {
         State::Fallback(Why::Draft) => {
             let reason = text.facts.text("status").filter(|status| *status == "review").unwrap_or("draft");

@@ -1,10 +1,12 @@
 //! What goes to a translator and what comes back.
 
+use std::collections::BTreeMap;
+
 use crate::base::text::{Decoded, decode};
 use crate::base::{Date, Diagnostic, Lang, Place, Span, limits};
 
 use super::carry::Proposal;
-use super::skeleton::Skeleton;
+use super::skeleton::{BODY, Skeleton};
 use super::{po_read, xliff_read};
 
 /// An original on its way to a translator.
@@ -70,18 +72,35 @@ impl Returned {
 impl Imported {
     /// The units that need more work.
     pub fn unfinished(&self) -> usize {
-        self.units.iter().filter(|unit| unit.is_unfinished()).count()
+        self.units.iter().filter(|unit| unit.is_unfinished() && !self.is_inherited(unit)).count()
     }
 
-    /// The finished words for each unit of the original, to be written with [`Skeleton::write`].
+    /// The words for each unit of the original, to be written with [`Skeleton::write`]: none for what is not finished,
+    /// empty for what the translation leaves to the original.
     pub fn texts(&self, original: &Skeleton) -> Vec<Option<String>> {
-        let by_key: std::collections::BTreeMap<&str, &Returned> =
-            self.units.iter().filter(|unit| !unit.is_unfinished()).map(|unit| (unit.key.as_str(), unit)).collect();
+        let is_settled = |unit: &&Returned| !unit.is_unfinished() || self.is_inherited(unit);
+        let by_key: BTreeMap<&str, &Returned> =
+            self.units.iter().filter(is_settled).map(|unit| (unit.key.as_str(), unit)).collect();
         original
             .units()
             .iter()
             .map(|unit| by_key.get(unit.key.as_str()).map(|unit| unit.target.trim().to_owned()))
             .collect()
+    }
+
+    /// Whether a translation may do without words for a unit: all of the front matter but the title (DESIGN section 3).
+    /// A list is left to the original as a whole or not at all.
+    fn is_inherited(&self, unit: &Returned) -> bool {
+        let is_empty = |unit: &Returned| unit.target.trim().is_empty() && !unit.is_fuzzy;
+        if unit.key == "title" || unit.key.starts_with(BODY) || !is_empty(unit) {
+            return false;
+        }
+        let list = |key: &str| {
+            let (list, number) = key.split_once('.')?;
+            number.bytes().all(|byte| byte.is_ascii_digit()).then(|| list.to_owned())
+        };
+        let own = list(&unit.key);
+        own.is_none() || self.units.iter().filter(|other| list(&other.key) == own).all(is_empty)
     }
 }
 

@@ -77,6 +77,10 @@ pub(super) fn write<'a>(
     let mut open = "";
     for (place, unit) in units.iter().enumerate().take_while(|(_, unit)| !unit.is_in_body()) {
         let text = text_of(place).unwrap_or(&unit.text);
+        // Words of its own that a translation does not have are those of the original, in their own language.
+        if text.is_empty() {
+            continue;
+        }
         match unit.key.split_once('.') {
             None => out.push_str(&format!("{}: {}\n", unit.key, quoted(text))),
             Some((group, name)) => {

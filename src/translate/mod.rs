@@ -9,6 +9,7 @@ mod change;
 mod check;
 mod fill;
 mod front;
+mod han;
 mod marks;
 mod notes;
 mod po;

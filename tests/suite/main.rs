@@ -124,5 +124,8 @@ fn every_code_has_a_scenario() {
         codes.retain(|code| path.starts_with(MUST_FAIL) || !shows(code));
     }
     codes.retain(|code| !ELSEWHERE.iter().any(|(known, _)| known == code));
+    // What is wrong with a translator's file is found by a command, not by a build.
+    let commands = fs::read_to_string(root.join("tests/cli/translate.rs")).unwrap_or_default();
+    codes.retain(|code| !(code.starts_with("exchange-") && commands.contains(&format!("\"{code}\""))));
     assert!(codes.is_empty(), "write a scenario under tests/suite for each of: {codes:?}");
 }
