@@ -249,6 +249,95 @@ not-utf-8 = this file was saved in an older encoding, and some letters cannot be
     .bad = Encoding: ANSI, Windows-1258
     .good = Encoding: UTF-8
 
+## The look of letters: old encodings, lost letters, letters that look like others
+
+legacy-encoding = this is typed in an old encoding ({ $encoding }): "{ $before }" is probably "{ $after }"
+    .rule = Vietnamese is typed in Unicode, not in the old encodings TCVN3 (.Vn fonts) or VNI.
+    .why = without the old font the letters are wrong: nobody can read or find them, and a screen reader says nonsense.
+    .help = run "loa fix" with the entry's folder and --encoding, for example: loa fix canh-bao/ten-bai --encoding. loa shows before and after, and changes it once you agree.
+    .capitals = If this was set in a font of capitals ({ $capitals }), the capitals are lost: put them back by hand afterwards.
+    .bad = ®­êng d©y nãng
+    .good = đường dây nóng
+
+legacy-encoding-question = is "{ $before }" meant to be "{ $after }", typed in an old encoding ({ $encoding })?
+    .rule = Vietnamese is typed in Unicode, not in the old encodings TCVN3 (.Vn fonts) or VNI.
+    .why = it is only a word or two, so loa is not sure; it may be a name or a foreign word.
+    .help = if so, type it anew in Unicode, or run "loa fix" with the entry's folder and --encoding. If it is a name, write it under accepted in loa.yml.
+    .capitals = If this was set in a font of capitals ({ $capitals }), the capitals are lost: put them back by hand afterwards.
+    .bad = Céng hßa
+    .good = Cộng hòa
+
+lost-letters = "{ $word }" has lost letters with marks
+    .label = lost
+    .rule = no question marks or boxes stand in the place of letters.
+    .why = the letters were lost before they came here, usually in a program that knows no Vietnamese. No machine can bring them back for certain.
+    .help = open the original and type this word anew.
+    .bad = Vi?t Nam
+    .good = Việt Nam
+
+bidi-character = there is an invisible character { $code } that turns the writing round
+    .label = here
+    .rule = texts have no characters that turn the writing round (U+202A to U+202E, U+2066 to U+2069).
+    .why = letters and digits appear in another order: the reader sees one number, and the telephone dials another.
+    .help = delete the word at this place and type it anew by hand, do not paste it.
+    .bad = "\u202E765 1 0081"
+    .good = 1800 1567
+
+invisible-character = there is an invisible character { $code } among the letters
+    .label = here
+    .rule = texts have no invisible characters, except those that Khmer, Lao and Tai need between words.
+    .why = the word looks right, but is not found by a search, stumbles in a screen reader, and a number copied from it does not work.
+    .help = delete the word at this place and type it anew by hand, do not paste it.
+    .bad = "Lừa\u200B đảo"
+    .good = Lừa đảo
+
+look-alike-letter = "{ $word }" has a letter that looks like Đ and is another one ({ $code })
+    .rule = Đ and đ of Vietnamese are U+0110 and U+0111, not Ð of Icelandic or Ɖ of African languages.
+    .why = the eye sees no difference, but who searches for "đường" does not find this word, and a screen reader says it wrongly.
+    .help = delete the letter and type it anew with a Vietnamese keyboard.
+    .right = The right word: "{ $right }".
+    .bad = Ðường dây nóng
+    .good = Đường dây nóng
+
+look-alike-digit = "{ $number }" has letters in the place of digits
+    .rule = telephone numbers are written in digits, without the letters l, I or O.
+    .why = readers dial what they see, but telephones and searches do not know this for a number.
+    .help = type it anew with the number keys.
+    .right = It is probably { $right }.
+    .bad = Gọi 1l1
+    .good = Gọi 111
+
+foreign-digits = the number { $number } is not written in the digits 0-9
+    .rule = telephone numbers are written in the digits 0-9 in every language.
+    .why = many telephones cannot dial a number in Khmer digits, full-width digits or others.
+    .help = type it anew with the number keys.
+    .right = Write { $right }.
+    .bad = Gọi １１１
+    .good = Gọi 111
+
+mixed-script-word = "{ $word }" mixes letters of two alphabets ({ $code })
+    .rule = a word has letters of one alphabet only.
+    .why = Russian and Greek letters that look like a, o, e are others: a search does not find them, and deceivers fake names with them.
+    .help = delete the word and type it anew with a Vietnamese keyboard.
+    .right = It is probably "{ $right }".
+    .bad = nạn nhân, its second a typed with a Russian keyboard
+    .good = nạn nhân
+
+mark-order = the marks of "{ $letter }" are in the wrong order
+    .rule = each vowel of Vietnamese is one whole letter: circumflex, breve or horn first, then the tone, none of them twice.
+    .why = it looks almost right, but the marks slip on many devices, and a search does not find it.
+    .help = delete the letter and type it anew.
+    .right = The right letter: "{ $right }".
+    .bad = "e\u0301\u0302"
+    .good = ế
+
+mark-pile = one letter carries { $count } marks on top of each other
+    .rule = a letter has two marks at most.
+    .why = a heap of marks covers the lines around it and makes screen readers stutter.
+    .help = delete the letter and type it anew.
+    .bad = "ă\u0306\u0306\u0306"
+    .good = ă
+
 ## The text of an entry
 
 unknown-callout = there is no box called "[!{ $word }]"
@@ -403,6 +492,27 @@ deceitful-link = the address "{ $address }" hides where it really leads
     .help = open the page in a browser and copy its address from there.
     .bad = https://congan.example@noi-khac.example
     .good = https://congan.example/
+
+deceitful-host = the host "{ $host }" mixes letters of two alphabets; its real name is { $real }
+    .rule = the name of a host in a link does not mix letters of two alphabets.
+    .why = deceivers put a Russian letter in the place of an o: the reader believes to be on the site of the police and is elsewhere.
+    .help = open the page that is meant in a browser and copy its address from there.
+    .bad = https://bоcongan.example/ (its first o is Russian)
+    .good = https://bocongan.example/
+
+punycode-host = the host "{ $host }" reads "{ $shown }"
+    .rule = an address shows its readers the real name of the host.
+    .why = a name that begins with xn-- hides its real letters; it may be a fake of an authority's name.
+    .help = look whether the name that it reads is the site that is meant.
+    .bad = https://xn--bcongan-9ig.example/
+    .good = https://bocongan.example/
+
+link-text-host = the words of the link say "{ $named }", but it leads to "{ $host }"
+    .rule = where the words of a link are an address, it is the one that the link leads to.
+    .why = readers trust what they see; this is the usual trick of false letters and messages.
+    .help = write the right address, or name the page instead.
+    .bad = [https://congan.example](https://noi-khac.example)
+    .good = [https://congan.example](https://congan.example/)
 
 ## Telephone numbers
 

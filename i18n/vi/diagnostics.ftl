@@ -249,6 +249,95 @@ not-utf-8 = tệp này lưu theo một bảng mã cũ, có chữ loa không đ�
     .bad = Mã hóa: ANSI, Windows-1258
     .good = Mã hóa: UTF-8
 
+## Mặt chữ: bảng mã cũ, chữ đã mất, chữ giống chữ khác
+
+legacy-encoding = đoạn này gõ bằng bảng mã cũ ({ $encoding }): "{ $before }" có lẽ là "{ $after }"
+    .rule = chữ tiếng Việt gõ bằng Unicode, không dùng bảng mã cũ TCVN3 (phông .Vn) hay VNI.
+    .why = trên máy không có phông cũ, chữ hiện ra sai, không ai đọc hay tìm được, và máy đọc màn hình đọc thành tiếng vô nghĩa.
+    .help = hãy chạy "loa fix" với thư mục của bài và --encoding, ví dụ: loa fix canh-bao/ten-bai --encoding. loa cho xem trước và sau, bạn đồng ý thì loa mới đổi.
+    .capitals = Nếu đoạn này vốn để phông chữ hoa ({ $capitals }) thì chữ hoa đã mất, hãy tự sửa lại sau khi đổi.
+    .bad = ®­êng d©y nãng
+    .good = đường dây nóng
+
+legacy-encoding-question = "{ $before }" có phải là "{ $after }" gõ bằng bảng mã cũ ({ $encoding }) không?
+    .rule = chữ tiếng Việt gõ bằng Unicode, không dùng bảng mã cũ TCVN3 (phông .Vn) hay VNI.
+    .why = chỉ có một hai chữ nên loa không dám chắc; đó cũng có thể là tên riêng hay chữ nước ngoài.
+    .help = nếu đúng, hãy gõ lại bằng Unicode, hoặc chạy "loa fix" với thư mục của bài và --encoding. Nếu đó là tên riêng, hãy ghi vào mục accepted trong loa.yml.
+    .capitals = Nếu đoạn này vốn để phông chữ hoa ({ $capitals }) thì chữ hoa đã mất, hãy tự sửa lại sau khi đổi.
+    .bad = Céng hßa
+    .good = Cộng hòa
+
+lost-letters = "{ $word }" đã mất chữ có dấu
+    .label = chữ đã mất
+    .rule = trong bài không còn dấu hỏi hay ô vuông đứng thay cho chữ có dấu.
+    .why = chữ đã mất trước khi tới đây, thường do chép qua một chương trình không biết tiếng Việt. Không máy nào đoán lại cho chắc được.
+    .help = hãy mở bản gốc và gõ lại từ này.
+    .bad = Vi?t Nam
+    .good = Việt Nam
+
+bidi-character = có ký tự đảo chiều chữ { $code }, không nhìn thấy được
+    .label = ở đây
+    .rule = chữ trên trang không có ký tự đảo chiều (U+202A đến U+202E, U+2066 đến U+2069).
+    .why = ký tự này làm chữ và số hiện ra theo thứ tự ngược: người đọc thấy một số, điện thoại lại gọi số khác.
+    .help = hãy xóa cả từ ở chỗ được chỉ rồi gõ lại bằng tay, đừng dán.
+    .bad = "\u202E765 1 0081"
+    .good = 1800 1567
+
+invisible-character = có ký tự vô hình { $code } lẫn trong chữ
+    .label = ở đây
+    .rule = chữ trên trang không có ký tự vô hình, trừ những ký tự mà chữ Khmer, Lào, Thái cần để ngắt từ.
+    .why = từ trông vẫn đúng, nhưng tìm không ra, máy đọc màn hình đọc vấp, và số điện thoại chép đi bị hỏng.
+    .help = hãy xóa từ ở chỗ được chỉ rồi gõ lại bằng tay, đừng dán.
+    .bad = "Lừa\u200B đảo"
+    .good = Lừa đảo
+
+look-alike-letter = "{ $word }" có chữ trông như Đ nhưng là chữ khác ({ $code })
+    .rule = chữ Đ, đ của tiếng Việt là U+0110 và U+0111, không phải chữ Ð của Iceland hay Ɖ của châu Phi.
+    .why = mắt không thấy khác, nhưng tìm "đường" sẽ không ra từ này, và máy đọc màn hình đọc sai.
+    .help = hãy xóa chữ ấy và gõ lại bằng bàn phím tiếng Việt.
+    .right = Chữ đúng: "{ $right }".
+    .bad = Ðường dây nóng
+    .good = Đường dây nóng
+
+look-alike-digit = "{ $number }" có chữ cái đứng thay cho chữ số
+    .rule = số điện thoại chỉ viết bằng chữ số, không lẫn chữ l, I hay O.
+    .why = người đọc bấm theo hình, còn điện thoại và công cụ tìm kiếm không nhận ra số này.
+    .help = hãy gõ lại bằng phím số.
+    .right = Có lẽ là { $right }.
+    .bad = Gọi 1l1
+    .good = Gọi 111
+
+foreign-digits = số { $number } không viết bằng chữ số 0-9
+    .rule = số điện thoại viết bằng chữ số 0-9 trong mọi thứ tiếng.
+    .why = nhiều điện thoại không gọi được số viết bằng chữ số Khmer, chữ số khổ rộng hay chữ số khác.
+    .help = hãy gõ lại bằng phím số.
+    .right = Hãy viết { $right }.
+    .bad = Gọi １１１
+    .good = Gọi 111
+
+mixed-script-word = "{ $word }" trộn chữ cái của hai bộ chữ ({ $code })
+    .rule = một từ chỉ dùng chữ cái của một bộ chữ.
+    .why = chữ Nga hay chữ Hy Lạp trông giống chữ a, o, e nhưng là chữ khác: tìm không ra, và kẻ lừa đảo hay dùng để giả tên.
+    .help = hãy xóa từ này rồi gõ lại bằng bàn phím tiếng Việt.
+    .right = Có lẽ là "{ $right }".
+    .bad = nạn nhân, chữ a thứ hai gõ bằng bàn phím tiếng Nga
+    .good = nạn nhân
+
+mark-order = dấu của chữ "{ $letter }" đặt sai thứ tự
+    .rule = mỗi nguyên âm tiếng Việt là một chữ trọn vẹn: dấu mũ trước, dấu thanh sau, không lặp dấu.
+    .why = chữ trông gần như đúng, nhưng dấu xô lệch ở nhiều máy và không tìm ra được.
+    .help = hãy xóa chữ ấy rồi gõ lại.
+    .right = Chữ đúng: "{ $right }".
+    .bad = "e\u0301\u0302"
+    .good = ế
+
+mark-pile = một chữ mang { $count } dấu chồng lên nhau
+    .rule = một chữ có nhiều nhất hai dấu.
+    .why = dấu chồng cao che mất các dòng chung quanh và làm máy đọc màn hình đọc lắp.
+    .help = hãy xóa chữ ấy rồi gõ lại.
+    .bad = "ă\u0306\u0306\u0306"
+    .good = ă
+
 ## Lời của bài
 
 unknown-callout = không có khung nào tên là "[!{ $word }]"
@@ -403,6 +492,27 @@ deceitful-link = địa chỉ "{ $address }" che mất nơi nó thật sự dẫ
     .help = hãy mở trang cần dẫn tới trong trình duyệt rồi chép lại địa chỉ từ thanh địa chỉ.
     .bad = https://congan.example@noi-khac.example
     .good = https://congan.example/
+
+deceitful-host = tên máy chủ "{ $host }" trộn chữ cái của hai bộ chữ; tên thật là { $real }
+    .rule = tên máy chủ trong liên kết không trộn chữ cái của hai bộ chữ.
+    .why = kẻ lừa đảo thay một chữ o bằng chữ Nga trông y hệt: người đọc tưởng vào trang của công an mà sang trang khác.
+    .help = hãy mở trang cần dẫn tới trong trình duyệt rồi chép lại địa chỉ từ thanh địa chỉ.
+    .bad = https://bоcongan.example/ (chữ о thứ nhất là chữ Nga)
+    .good = https://bocongan.example/
+
+punycode-host = tên máy chủ "{ $host }" đọc ra là "{ $shown }"
+    .rule = địa chỉ nên viết sao cho người đọc thấy tên thật của máy chủ.
+    .why = tên bắt đầu bằng xn-- giấu chữ thật của nó; đó có thể là một tên giả giống tên của cơ quan nhà nước.
+    .help = hãy xem kỹ tên đọc ra có đúng là trang cần dẫn tới không.
+    .bad = https://xn--bcongan-9ig.example/
+    .good = https://bocongan.example/
+
+link-text-host = lời của liên kết ghi "{ $named }" nhưng liên kết dẫn tới "{ $host }"
+    .rule = nếu lời của liên kết là một địa chỉ thì phải đúng là nơi liên kết dẫn tới.
+    .why = người đọc tin vào chữ nhìn thấy; đây là cách lừa quen thuộc trong thư và tin nhắn giả.
+    .help = hãy ghi đúng địa chỉ, hoặc đổi lời của liên kết thành tên trang.
+    .bad = [https://congan.example](https://noi-khac.example)
+    .good = [https://congan.example](https://congan.example/)
 
 ## Số điện thoại
 

@@ -13,7 +13,7 @@ const SHOWN: usize = 400;
 const FACTS: [&str; 3] = ["since", "date", "guess"];
 
 /// Arguments that help to mend it; they follow the cure, in this order.
-const HINTS: [&str; 14] = [
+const HINTS: [&str; 15] = [
     "lost",
     "added",
     "draft",
@@ -28,6 +28,7 @@ const HINTS: [&str; 14] = [
     "pid",
     "detail",
     "line",
+    "capitals",
 ];
 
 /// The words of the tool in one language.

@@ -73,7 +73,7 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
 
     let (folders, found) = site::folders(snapshot, &config);
     diagnostics.extend(found);
-    let (parsed, found) = parse::all(snapshot, &folders, &cues, memo, &mut work);
+    let (parsed, found) = parse::all(snapshot, &folders, &languages, &cues, memo, &mut work);
     diagnostics.extend(found);
 
     let mut broken = BTreeSet::new();

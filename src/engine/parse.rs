@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::base::text::Cues;
-use crate::base::{Diagnostic, Digest, SitePath};
-use crate::model::{Block, Snapshot};
+use crate::base::text::{Cues, Customs};
+use crate::base::{Diagnostic, Digest, Lang, SitePath};
+use crate::model::{Block, Language, Snapshot};
 use crate::parse;
 use crate::site::{Folder, Parsed};
 
@@ -26,23 +26,28 @@ struct Answer<'a> {
 pub fn all(
     snapshot: &Snapshot,
     folders: &BTreeMap<String, Folder>,
+    languages: &[Language],
     cues: &Cues,
     memo: &mut Memo,
     work: &mut Work,
 ) -> (BTreeMap<SitePath, Parsed>, Vec<Diagnostic>) {
-    let texts: Vec<&SitePath> = folders.values().flat_map(|folder| folder.texts.values()).collect();
-    let seed = Digest::of(format!("{cues:?}").as_bytes());
+    let seeded = |customs: Customs| (customs, Digest::of(format!("{cues:?} {customs:?}").as_bytes()));
+    let customs: BTreeMap<&Lang, (Customs, Digest)> =
+        languages.iter().map(|language| (&language.tag, seeded(language.customs()))).collect();
+    let other = seeded(Customs::default());
+    let texts: Vec<(&Lang, &SitePath)> = folders.values().flat_map(|folder| folder.texts.iter()).collect();
     let known: &Memo = memo;
     let answers: Vec<Answer<'_>> = texts
         .par_iter()
-        .filter_map(|path| {
+        .filter_map(|(lang, path)| {
+            let (customs, seed) = customs.get(lang).unwrap_or(&other);
             let bytes = snapshot.text(path)?;
             let digest = snapshot.files.get(*path)?.digest();
             let key = Digest::of_parts([path.as_str().as_bytes(), digest.as_bytes(), seed.as_bytes()]);
             if let Some(answer) = known.parsed(&key) {
                 return Some(Answer { path, key, is_reused: true, given: answer.clone() });
             }
-            let doc = parse::document(path, bytes, digest, cues);
+            let doc = parse::document(path, bytes, digest, cues, customs);
             let given = (Parsed { front: doc.front, summary: doc.summary }, doc.diagnostics);
             Some(Answer { path, key, is_reused: false, given })
         })

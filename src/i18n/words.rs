@@ -53,6 +53,7 @@ impl Words {
             }
             if let Some((path, source)) = own_words(snapshot, language, &mut diagnostics) {
                 phones.extend(phones_in(&path, &source, cues));
+                diagnostics.extend(text::hygiene(&path, &source, &language.customs(), cues));
                 let (resource, faults) = resource(source);
                 diagnostics.extend(faults.into_iter().map(|(at, detail)| {
                     Diagnostic::error("strings-syntax", Place::at(&path, at)).arg("detail", detail)

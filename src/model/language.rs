@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::base::Lang;
+use crate::base::text::Customs;
 
 /// One language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,11 @@ impl Direction {
 }
 
 impl Language {
+    /// How it is written, as far as slips of characters are concerned.
+    pub fn customs(&self) -> Customs {
+        Customs::of(self.tag.as_str(), &self.script, &self.collates_as)
+    }
+
     /// What is assumed of a language without a record: it is called by its tag and falls back to the source language.
     pub fn unknown(tag: Lang, source: &Lang) -> Language {
         let chain = if tag == *source { Vec::new() } else { vec![source.clone()] };

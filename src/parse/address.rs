@@ -96,7 +96,7 @@ fn dialling(address: &str, scheme: &str, rest: &str) -> Read {
 }
 
 /// The address with the scheme that its writer left out.
-fn with_scheme(address: &str) -> Option<String> {
+pub(super) fn with_scheme(address: &str) -> Option<String> {
     let host = address.split(['/', '?', '#', ':']).next().unwrap_or("");
     if !address.contains('/')
         && let Some((name, domain)) = address.split_once('@')

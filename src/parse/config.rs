@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Date, Diagnostic, Lang, Place, SitePath, Span, Url, text};
+use crate::base::text::{self, Cues, Customs};
+use crate::base::{Date, Diagnostic, Lang, Place, SitePath, Span, Url};
 use crate::model::{Accepted, Config, Fact, Facts, Located, ReviewRule};
 use crate::schema::{self, Field, Shape, field};
 
@@ -65,6 +66,8 @@ pub fn config(bytes: Option<&[u8]>) -> (Config, Vec<Diagnostic>) {
         diagnostics.extend(found);
         facts
     };
+    // Names and titles stand on pages. Which words announce a number is only known once the languages are.
+    diagnostics.extend(text::hygiene(file, &source, &Customs::VIETNAMESE, &Cues::default()));
     let config = settings(file, &facts, &mut diagnostics);
     (config, diagnostics)
 }

@@ -6,6 +6,7 @@ use crate::base::{Diagnostic, Span, limits};
 use crate::model::{PhoneSeen, Target};
 
 use super::address::{self, Fault};
+use super::hidden;
 use super::inline::{Media, Phrase, Wrap};
 use super::markdown::{Builder, Silence};
 
@@ -81,6 +82,9 @@ impl Builder<'_> {
     pub fn describe(&mut self, event: Event<'_>, range: Span) {
         let (origin, span) = (self.origin, self.origin.span(range));
         let Some(alt) = &mut self.alt else { return };
+        if let Event::Text(text) = &event {
+            self.diagnostics.extend(hidden::by_reference(origin, text, &span));
+        }
         match event {
             Event::Start(Tag::Image { .. }) => alt.depth += 1,
             Event::End(TagEnd::Image) if alt.depth > 0 => alt.depth -= 1,

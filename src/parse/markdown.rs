@@ -8,6 +8,7 @@ use crate::model::{Block, Callout, Inline, ListItem, PhoneSeen};
 
 use super::callout::{self, Marker};
 use super::depth;
+use super::hidden;
 use super::inline::{self, Media, Phrase, Wrap};
 use super::links::Alt;
 use super::origin::Origin;
@@ -136,6 +137,7 @@ impl<'a> Builder<'a> {
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 if self.silence != Silence::All {
                     let (origin, span) = (self.origin, self.origin.span(range));
+                    self.diagnostics.extend(hidden::by_reference(origin, &text, &span));
                     self.words(&span).text(&text, origin, span);
                 }
             }

@@ -10,6 +10,8 @@ mod collect;
 mod config;
 mod depth;
 mod front_matter;
+mod hidden;
+mod hosts;
 mod inline;
 mod links;
 mod markdown;
@@ -19,9 +21,9 @@ mod spaces;
 #[cfg(test)]
 mod tests;
 
-use crate::base::text::{Cues, Decoded, MARK, decode, is_forbidden};
+use crate::base::text::{self, Cues, Customs, Decoded, MARK, decode, is_forbidden};
 use crate::base::{Diagnostic, Digest, Place, SitePath, Span};
-use crate::model::{Block, Doc, Mapping, PhoneSeen};
+use crate::model::{Block, Doc, Mapping, PhoneSeen, Summary};
 use crate::schema;
 
 pub use callout::known_mark;
@@ -33,10 +35,14 @@ pub use markdown::EXTENSIONS;
 use front_matter::Front;
 use origin::Origin;
 
-/// Parses a content file; `cues` are the words that may stand before a telephone number in its language.
-pub fn document(file: &SitePath, bytes: &[u8], digest: Digest, cues: &Cues) -> Doc {
+/// Control characters of one file that are looked at further: a damaged file has thousands.
+const FORBIDDEN: usize = 100;
+
+/// Parses a content file; `cues` are the words that may stand before a telephone number, `customs` those of its language.
+pub fn document(file: &SitePath, bytes: &[u8], digest: Digest, cues: &Cues, customs: &Customs) -> Doc {
     let (text, refusal) = read(file, bytes);
-    let mut doc = if text.trim().is_empty() { empty(file, digest) } else { of_text(file, &text, digest, cues) };
+    let mut doc =
+        if text.trim().is_empty() { empty(file, digest) } else { of_text(file, &text, digest, cues, customs) };
     if let Some(refusal) = refusal {
         // What the rest of such a file says is noise: its letters are not those that somebody typed.
         doc.diagnostics = vec![refusal];
@@ -51,7 +57,8 @@ pub fn document(file: &SitePath, bytes: &[u8], digest: Digest, cues: &Cues) -> D
 pub fn body(file: &SitePath, bytes: &[u8], cues: &Cues) -> Vec<Block> {
     let (text, _) = read(file, bytes);
     let Front { body, .. } = front_matter::split(file, &text);
-    markdown::blocks(&Origin { file, text: &text, body, cues }).blocks
+    // What is wrong with it was told when the file was parsed, whatever its language.
+    markdown::blocks(&Origin { file, text: &text, body, cues, customs: &Customs::default() }).blocks
 }
 
 /// The text of a file to which all places of its [`Doc`] refer; empty if the file holds no text at all.
@@ -82,7 +89,7 @@ fn empty(file: &SitePath, digest: Digest) -> Doc {
     Doc { front: Mapping::default(), blocks: Vec::new(), summary, diagnostics: Vec::new() }
 }
 
-fn of_text(file: &SitePath, text: &str, digest: Digest, cues: &Cues) -> Doc {
+fn of_text(file: &SitePath, text: &str, digest: Digest, cues: &Cues, customs: &Customs) -> Doc {
     let Front { yaml, body, is_sound, mut diagnostics } = front_matter::split(file, text);
     let (mut front, slips) = schema::mapping(file, text, yaml);
     if is_sound {
@@ -90,13 +97,13 @@ fn of_text(file: &SitePath, text: &str, digest: Digest, cues: &Cues) -> Doc {
     } else {
         front.is_sound = false;
     }
-    let origin = Origin { file, text, body, cues };
+    let origin = Origin { file, text, body, cues, customs };
     let parsed = markdown::blocks(&origin);
     diagnostics.extend(parsed.diagnostics);
     let phones = parsed.phones.into_iter().map(|seen| PhoneSeen { line: line_at(text, seen.span.start), ..seen });
     let summary = collect::summary(file, digest, &parsed.blocks, phones.collect());
     diagnostics.extend(spaces::addresses(&origin, &summary));
-    diagnostics.extend(forbidden(file, text));
+    diagnostics.extend(looks(&origin, &front, &summary));
     Doc { front, blocks: parsed.blocks, summary, diagnostics }
 }
 
@@ -108,13 +115,30 @@ fn line_at(text: &str, at: usize) -> String {
     format!("{head}{tail}")
 }
 
-/// The characters of a text that no page can hold, the first few of them: a damaged file has thousands.
-fn forbidden(file: &SitePath, text: &str) -> Vec<Diagnostic> {
-    const TOLD: usize = 10;
-    let found = text.char_indices().filter(|(_, c)| is_forbidden(*c)).take(TOLD);
+/// What is wrong with the characters of a file, the first few of each kind: a damaged file has thousands.
+fn looks(origin: &Origin<'_>, front: &Mapping, summary: &Summary) -> Vec<Diagnostic> {
+    let mut found = text::hygiene(origin.file, origin.text, origin.customs, origin.cues);
+    let inside = |found: &[Diagnostic], code: &str, place: &Place| {
+        let of_code = found.iter().filter(|finding| finding.code.starts_with(code));
+        let start = place.span.as_ref().map_or(0, |span| span.start);
+        of_code.into_iter().any(|finding| finding.place.span.as_ref().is_some_and(|span| span.contains(&start)))
+    };
+    // Half of a letter that was read wrongly may be a control character: the letter is what has to be mended.
+    let mut others = forbidden(origin);
+    others.retain(|finding| !inside(&found, "legacy-", &finding.place));
+    found.extend(others);
+    let hosts = hosts::check(origin, summary);
+    found.retain(|finding| finding.code != "mixed-script-word" || !inside(&hosts, "deceitful-host", &finding.place));
+    found.extend(hosts);
+    found.extend(hidden::by_backslash(origin, front));
+    text::few(found)
+}
+
+/// The characters of a text that no page can hold.
+fn forbidden(origin: &Origin<'_>) -> Vec<Diagnostic> {
     let finding = |(at, c): (usize, char)| {
-        let place = Place::at(file, at..at + c.len_utf8());
+        let place = origin.place(&(at..at + c.len_utf8()));
         Diagnostic::error("control-character", place).arg("code", format!("U+{:04X}", u32::from(c)))
     };
-    found.map(finding).collect()
+    origin.text.char_indices().filter(|(_, c)| is_forbidden(*c)).take(FORBIDDEN).map(finding).collect()
 }

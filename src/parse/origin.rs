@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::base::text::Cues;
+use crate::base::text::{Cues, Customs};
 use crate::base::{Place, SitePath, Span};
 
 /// A file whose body is being parsed.
@@ -16,6 +16,8 @@ pub(super) struct Origin<'a> {
     pub body: usize,
     /// The words that may stand before a telephone number.
     pub cues: &'a Cues,
+    /// How its language is written.
+    pub customs: &'a Customs,
 }
 
 impl<'a> Origin<'a> {

@@ -42,13 +42,14 @@ fn spaced(line: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::text::Cues;
+    use crate::base::text::{Cues, Customs};
     use crate::base::{Digest, SitePath};
 
     fn codes(body: &str) -> Vec<&'static str> {
         let text = format!("---\ntitle: x\n---\n{body}\n");
         let file = SitePath::new("content/vi.md").unwrap();
-        let doc = crate::parse::document(&file, text.as_bytes(), Digest::of(b""), &Cues::default());
+        let doc =
+            crate::parse::document(&file, text.as_bytes(), Digest::of(b""), &Cues::default(), &Customs::VIETNAMESE);
         doc.diagnostics.iter().map(|finding| finding.code).collect()
     }
 

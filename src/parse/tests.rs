@@ -12,7 +12,7 @@ pub fn cues() -> Cues {
 pub fn parse(body: &str) -> (Doc, String) {
     let text = format!("---\ntitle: A\n---\n{body}");
     let file = SitePath::new("content/a/vi.md").unwrap();
-    (document(&file, text.as_bytes(), Digest::of(text.as_bytes()), &cues()), text)
+    (document(&file, text.as_bytes(), Digest::of(text.as_bytes()), &cues(), &Customs::VIETNAMESE), text)
 }
 
 fn summary(body: &str) -> Summary {
@@ -53,7 +53,7 @@ fn numbers(body: &str) -> Vec<(String, bool, String)> {
 }
 
 fn bytes(bytes: &[u8]) -> Doc {
-    document(&SitePath::new("content/a/vi.md").unwrap(), bytes, Digest::of(bytes), &cues())
+    document(&SitePath::new("content/a/vi.md").unwrap(), bytes, Digest::of(bytes), &cues(), &Customs::VIETNAMESE)
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn a_change_of_words_or_structure_changes_the_digest() {
     assert_eq!(digests.len(), bodies.len());
     let file = SitePath::new("content/a/vi.md").unwrap();
     let text = "---\ntitle: B\n---\n\nGọi\n111 a <!-- x -->\n";
-    let other = document(&file, text.as_bytes(), Digest::of(b""), &Cues::default());
+    let other = document(&file, text.as_bytes(), Digest::of(b""), &Cues::default(), &Customs::VIETNAMESE);
     assert_eq!(
         other.summary.body_digest,
         summary("Gọi 111 a").body_digest,

@@ -4,6 +4,7 @@
 //! `LOA_SCENARIO=hotline` runs those whose path holds the word.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
+mod deceit;
 mod expect;
 mod scenario;
 

@@ -1,8 +1,17 @@
 //! Pure functions on Vietnamese and other text.
 
 mod bytes;
+mod customs;
+mod deceit;
+mod deceit_digits;
+mod deceit_marks;
 mod escape;
 mod fold;
+mod hygiene;
+mod legacy;
+mod legacy_lost;
+mod legacy_tables;
+mod legacy_utf8;
 mod phone_edges;
 mod phone_groups;
 mod phone_spoken;
@@ -11,10 +20,17 @@ mod phone_words;
 mod phones;
 #[cfg(test)]
 mod probes;
+mod punycode;
 mod slug;
+mod syllable;
 
 pub use bytes::{Decoded, MARK, decode, is_forbidden};
+pub use customs::Customs;
+pub use deceit::is_mixed;
 pub use escape::{escape, escape_into};
 pub use fold::{digit, fold, is_invisible, nearest};
+pub use hygiene::{few, hygiene, unseen};
+pub use legacy::{Encoding, Run, find_legacy, repair};
 pub use phones::{Cues, Found, find_phones};
+pub use punycode::{ascii_host, readable_host};
 pub use slug::{SlugFault, slug, suggest_slug};

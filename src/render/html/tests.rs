@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::text::Cues;
+use crate::base::text::{Cues, Customs};
 use crate::base::{Digest, Phone, SitePath};
 use crate::model::{Direction, Doc, HotlineLink, Href, MediaShown, PhoneShown, Target};
 use crate::parse::{document, source_text};
@@ -24,7 +24,7 @@ fn hotline(number: &str) -> HotlineLink {
 
 fn parse(bytes: &[u8]) -> Doc {
     let file = SitePath::new("content/a/vi.md").unwrap();
-    document(&file, bytes, Digest::of(bytes), &Cues::new(["gọi", "số"]))
+    document(&file, bytes, Digest::of(bytes), &Cues::new(["gọi", "số"]), &Customs::VIETNAMESE)
 }
 
 /// Everything found: what a site would make of the page if it had all it refers to.
