@@ -188,12 +188,8 @@ impl<'a> Cutter<'a> {
     fn heading(&mut self, run: &Run<'_>, level: u8) {
         let extent = self.extent(run);
         let source = self.text.get(run.range.clone()).unwrap_or("");
-        if source.trim_start().starts_with('#') && !source.trim_end().contains('\n') {
-            return self.words(run, extent, UnitKind::Heading(level), Fill::Line);
-        }
-        let whole = run.range.start..run.range.start + source.trim_end().len();
-        let (text, has_comment) = Assembly::new(self.text, self.quotes(), extent).of(&run.events);
-        self.put(text, whole, UnitKind::Heading(level), Fill::Underlined(level), has_comment);
+        let is_underlined = source.trim().contains('\n');
+        self.words(run, extent, UnitKind::Heading(level), if is_underlined { Fill::Paragraph } else { Fill::Heading });
     }
 
     fn code(&mut self, run: &Run<'_>, is_fenced: bool) {
@@ -215,7 +211,7 @@ impl<'a> Cutter<'a> {
         let range = run.range.start..run.range.start + source.trim_end().len();
         let raw: String = run.events.iter().filter_map(|(event, _)| shown(event)).collect();
         let bare = without_comments(&raw);
-        let lines: Vec<&str> = bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<&str> = bare.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
         if lines.is_empty() {
             let edit = Edit { range, unit: None, fill: Fill::Lines, prefix: String::new(), has_comment: true };
             return self.cut.edits.push(edit);
@@ -321,6 +317,18 @@ fn shown<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     }
 }
 
+/// Preformatted words that ran over a line end, on one line; blanks in them count.
+fn code(text: &str, source: &str) -> String {
+    let fence: String = source.chars().take_while(|c| *c == '`').collect();
+    let is_blank = text.chars().all(|c| c == ' ');
+    let needs_room = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
+    let room = if needs_room && !is_blank { " " } else { "" };
+    format!("{fence}{room}{text}{room}{fence}")
+}
+
+/// What stands behind the words of a link that are the name of its address.
+const EMPTY: &str = "[]";
+
 /// The source of a run of words with its lines joined.
 struct Assembly<'a> {
     text: &'a str,
@@ -388,6 +396,12 @@ impl<'a> Assembly<'a> {
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
                 self.settle(text.chars().next(), Some(range.start));
                 self.last = text.chars().next_back().or(self.last);
+                let source = self.text.get(range.clone()).unwrap_or("");
+                if matches!(event, Event::Code(_)) && source.contains('\n') {
+                    self.copy(range.start);
+                    self.out.push_str(&code(text, source));
+                    self.cursor = range.end;
+                }
             }
             _ => self.settle(None, Some(range.start)),
         }
@@ -402,10 +416,13 @@ impl<'a> Assembly<'a> {
 
     /// Where the words of a link are its address by name too, the name is written out, so that the words may change.
     fn close_link(&mut self, kind: LinkType, name: &str, end: usize) {
-        let end = if kind == LinkType::Collapsed { end.saturating_sub("[]".len()) } else { end };
-        self.copy(end);
+        let (before, after) = self.text.split_at_checked(end).unwrap_or((self.text, ""));
+        let words = if kind == LinkType::Collapsed { before.strip_suffix(EMPTY).unwrap_or(before) } else { before };
+        self.copy(words.len());
         self.out.push_str(&format!("[{name}]"));
-        self.cursor = if kind == LinkType::Collapsed { end + "[]".len() } else { end };
+        // The parser leaves the empty brackets out of the link or not, as it comes.
+        let is_outside = kind == LinkType::Collapsed && words.len() == end && after.starts_with(EMPTY);
+        self.cursor = if is_outside { end + EMPTY.len() } else { end };
     }
 
     fn end_line(&mut self, range: &Range<usize>, kind: LineEnd) {

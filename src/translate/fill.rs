@@ -9,7 +9,7 @@ use super::skeleton::Unit;
 pub(super) struct Edit {
     /// The bytes of the file.
     pub range: Range<usize>,
-    /// The unit whose words come there; none for a comment, which goes.
+    /// The unit whose words come there; none for a comment, whose words go.
     pub unit: Option<usize>,
     /// How they are written there.
     pub fill: Fill,
@@ -22,12 +22,12 @@ pub(super) struct Edit {
 /// How words are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
-    /// As a paragraph.
+    /// As a paragraph, or a heading with a line under it, which stays.
     Paragraph,
     /// On one line.
     Line,
-    /// As a heading that is underlined in the file: the range holds the line under it.
-    Underlined(u8),
+    /// On the line of a heading.
+    Heading,
     /// As a cell.
     Cell,
     /// As lines that stay as they are.
@@ -36,11 +36,14 @@ pub(super) enum Fill {
     Fenced(String),
 }
 
+/// What stays of a comment: it may stand between two lists, which would be one without it.
+const COMMENT: &str = "<!-- -->";
+
 impl Edit {
     /// What comes into the place of the range.
     pub fn filled<'a>(&self, file: &str, units: &[Unit], text_of: &impl Fn(usize) -> Option<&'a str>) -> String {
         let Some((place, unit)) = self.unit.and_then(|place| Some((place, units.get(place)?))) else {
-            return String::new();
+            return COMMENT.to_owned();
         };
         match text_of(place) {
             Some(text) if text != unit.text => self.laid_out(text),
@@ -53,8 +56,8 @@ impl Edit {
     pub fn laid_out(&self, text: &str) -> String {
         match &self.fill {
             Fill::Paragraph => self.paragraph(text),
+            Fill::Heading => heading(text),
             Fill::Line => one_line(text),
-            Fill::Underlined(level) => self.underlined(text, *level),
             Fill::Cell => cell(&one_line(text)),
             Fill::Lines => self.lines(text.split('\n')),
             Fill::Fenced(fence) => self.fenced(text, fence),
@@ -75,14 +78,6 @@ impl Edit {
             out.push_str(line);
         }
         out
-    }
-
-    fn underlined(&self, text: &str, level: u8) -> String {
-        if text.contains('\n') {
-            let under = if level == 1 { "===" } else { "---" };
-            return format!("{}\n{}{under}", self.paragraph(text), self.prefix);
-        }
-        format!("{} {}", "#".repeat(usize::from(level)), heading(text))
     }
 
     fn lines<'a>(&self, lines: impl Iterator<Item = &'a str>) -> String {
