@@ -199,6 +199,12 @@ know-now = Good to know now
 coming-up = Coming up
 see-all = See all
 
+## Search
+
+search = Search
+search-found = Pages found
+search-none = Nothing found. Try another word, or see
+
 ## Pages of their own
 
 not-found = This page was not found

@@ -179,6 +179,12 @@ know-now = Nên biết lúc này
 coming-up = Sắp tới
 see-all = Xem tất cả
 
+## Tìm kiếm
+
+search = Tìm kiếm
+search-found = Số trang tìm thấy
+search-none = Không tìm thấy. Hãy thử từ khác, hoặc xem
+
 ## Trang riêng
 
 not-found = Không tìm thấy trang này

@@ -47,3 +47,13 @@ pub const PICTURE_SIDE: u32 = 16_000;
 
 /// Bytes that one decoded picture may take.
 pub const PICTURE_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Files of the search of one language (contract, DESIGN section 4).
+pub const SEARCH_FILES: usize = 32;
+
+/// Signs of lists in one file of the search before another is begun: some 10 KiB on the wire, so that a phone has one
+/// within a second.
+pub const SEARCH_SHARD: usize = 20_000;
+
+/// Characters of a page's text under its title in the results of a search: one line and a half on a phone.
+pub const SEARCH_SNIPPET: usize = 70;

@@ -14,8 +14,10 @@ use crate::theme::Theme;
 pub fn tree(site: &Site, theme: &Theme, pages: Vec<Made>) -> (Tree, Vec<Diagnostic>) {
     let mut shelf = Shelf { site, tree: Tree::default(), owners: BTreeMap::new(), diagnostics: Vec::new() };
     let mut uses: Vec<FileUse> = Vec::new();
+    let mut indexed = Vec::new();
     for made in pages {
         uses.extend(made.files);
+        indexed.extend(made.indexed);
         if let Some(page) = made.page {
             shelf.put(page.path.to_string(), Item::Bytes(page.html.into_string().into_bytes()), None);
         }
@@ -33,7 +35,7 @@ pub fn tree(site: &Site, theme: &Theme, pages: Vec<Made>) -> (Tree, Vec<Diagnost
     }
     let wanted = |name: &str| site.config.outputs.iter().any(|output| output == name);
     for output in OUTPUTS.iter().filter(|output| output.name.is_none_or(wanted)) {
-        let (files, found) = (output.make)(site, theme);
+        let (files, found) = (output.make)(site, theme, &indexed);
         shelf.diagnostics.extend(found);
         for file in files {
             shelf.put(file.path, file.item, file.origin.as_ref());

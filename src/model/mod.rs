@@ -3,6 +3,7 @@
 mod block;
 mod config;
 mod fact;
+mod indexed;
 mod language;
 mod page;
 mod resolved;
@@ -14,6 +15,7 @@ mod value;
 pub use block::{Block, Callout, Inline, ListItem, MediaKind, Target};
 pub use config::{Accepted, Config, ReviewRule};
 pub use fact::{Fact, Facts, Located};
+pub use indexed::{Indexed, Spot};
 pub use language::{Direction, Language};
 pub use page::{Html, Page};
 pub use resolved::{HotlineLink, Href, MediaShown, PhoneShown, Resolved, Said};

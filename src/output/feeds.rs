@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::base::{Date, Lang, limits};
-use crate::model::{Item, Said};
+use crate::model::{Indexed, Item, Said};
 use crate::site::{Entry, Site, latest, page, page_folder, published};
 use crate::theme::Theme;
 
@@ -19,7 +19,7 @@ const YEAR: &str = "2026";
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-fn make(site: &Site, _: &Theme) -> Files {
+fn make(site: &Site, _: &Theme, _: &[Indexed]) -> Files {
     let Some(base) = &site.config.base_url else { return (Vec::new(), Vec::new()) };
     let Some(host) = base.host() else { return (Vec::new(), Vec::new()) };
     let mut files = Vec::new();

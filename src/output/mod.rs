@@ -4,10 +4,11 @@ mod assets;
 mod feeds;
 mod pages;
 mod robots;
+mod search;
 mod sitemap;
 
 use crate::base::{Diagnostic, SitePath};
-use crate::model::Item;
+use crate::model::{Indexed, Item};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -39,9 +40,10 @@ impl File {
 pub struct Output {
     /// Its name in `outputs:` of `loa.yml`; those without one are always made.
     pub name: Option<&'static str>,
-    /// Makes it.
-    pub make: fn(&Site, &Theme) -> Files,
+    /// Makes it; the last argument is what the search finds each text by, in a fixed order.
+    pub make: fn(&Site, &Theme, &[Indexed]) -> Files,
 }
 
 /// All of them.
-pub const OUTPUTS: &[Output] = &[assets::THEME, assets::STATIC, feeds::OUTPUT, sitemap::OUTPUT, robots::OUTPUT];
+pub const OUTPUTS: &[Output] =
+    &[assets::THEME, assets::STATIC, search::OUTPUT, feeds::OUTPUT, sitemap::OUTPUT, robots::OUTPUT];

@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::base::{Lang, limits};
-use crate::model::Item;
+use crate::model::{Indexed, Item};
 use crate::site::{Entry, Site, page, view};
 use crate::theme::Theme;
 
@@ -16,7 +16,7 @@ pub const OUTPUT: Output = Output { name: Some("sitemap"), make };
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
-fn make(site: &Site, _: &Theme) -> Files {
+fn make(site: &Site, _: &Theme, _: &[Indexed]) -> Files {
     let Some(base) = &site.config.base_url else { return (Vec::new(), Vec::new()) };
     let entries = site.entries.values().filter(|entry| entry.is_published() && !entry.is_draft());
     let urls: Vec<(&Entry, &Lang)> = entries

@@ -2,8 +2,10 @@
 
 mod functions;
 pub mod html;
+mod indexed;
 mod page;
 mod templates;
+pub mod text;
 
 pub use page::{Job, Made, Workshop};
 pub use templates::Templates;

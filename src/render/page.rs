@@ -6,12 +6,14 @@ use tera::{Context, Value};
 
 use crate::base::{Diagnostic, Lang, SitePath};
 use crate::i18n::Words;
-use crate::model::{Block, Html, Page};
+use crate::model::{Block, Html, Indexed, Page};
 use crate::site::view::{self, PageView};
 use crate::site::{self, Entry, FileUse, Site};
 
 use super::html::{self, BodyWords};
+use super::indexed::indexed;
 use super::templates::Templates;
+use super::text;
 
 /// A page to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub struct Made {
     pub page: Option<Page>,
     /// The files that it shows or offers.
     pub files: Vec<FileUse>,
+    /// What the search finds it by, if it shows a text of its own language.
+    pub indexed: Option<Indexed>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -83,7 +87,7 @@ impl<'a> Workshop<'a> {
 
     /// Makes a page.
     pub fn make(&self, job: &Job) -> Made {
-        let mut made = Made { page: None, files: Vec::new(), diagnostics: Vec::new() };
+        let mut made = Made { page: None, files: Vec::new(), indexed: None, diagnostics: Vec::new() };
         let rendered = match job {
             Job::Root => self.root(),
             Job::Home(lang) => self.home(lang, &mut made),
@@ -221,6 +225,10 @@ impl<'a> Workshop<'a> {
         let page = view::page(self.site, entry, lang, "section.html", number);
         let mut context = self.context(lang, &page.path);
         self.insert_entry(&mut context, entry, lang, made)?;
+        if number > 1 {
+            // The same text stands on every page of the list: the first is the one to find.
+            made.indexed = None;
+        }
         let members = site::members(self.site, entry, lang);
         let list = self.list(&members, folder, lang, number, &page.path, made);
         context.insert_value("list", list);
@@ -313,9 +321,19 @@ impl<'a> Workshop<'a> {
         }
         let blocks = (self.bodies)(&text.summary.file);
         let say = |id: &str| self.words.say(shown, id, None);
+        made.indexed = self.index(entry, lang, shown, || text::lines(&blocks, &resolved));
         let body = html::body(&blocks, &resolved, &BodyWords { say: &say, lang: shown });
         context.insert_value("entry", with(Value::from_serializable(&view), "body", safe(&body)));
         Some(())
+    }
+
+    /// What the search finds the page by; the words of a fallback are found in their own language.
+    fn index(&self, entry: &Entry, lang: &Lang, shown: &Lang, body: impl Fn() -> Vec<text::Line>) -> Option<Indexed> {
+        if !entry.is_own(lang) || !site::is_searched(self.site, entry) {
+            return None;
+        }
+        let body = if shown == lang { body() } else { Vec::new() };
+        Some(indexed(entry, lang, entry.texts.get(lang)?, &body))
     }
 
     /// One page of a list, with its cards.

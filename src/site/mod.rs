@@ -9,6 +9,7 @@ mod index;
 mod links;
 mod listing;
 mod order;
+mod searched;
 mod topics;
 mod translation;
 pub mod view;
@@ -27,6 +28,7 @@ pub use index::{Parsed, index};
 pub use links::{FileUse, fact_file, files_of_facts, resolve, size};
 pub use listing::{alerts, events, latest, members, next_day, published, sections, sort};
 pub use order::{Order, heading};
+pub use searched::{is_searched, searched_in};
 pub use topics::{Topic, Topics};
 pub use translation::{digest as translation_digest, record as translation_record};
 

@@ -21,6 +21,7 @@ mod phones;
 #[cfg(test)]
 mod probes;
 mod punycode;
+mod search;
 mod slug;
 mod syllable;
 
@@ -33,4 +34,5 @@ pub use hygiene::{few, hygiene, unseen};
 pub use legacy::{Encoding, Run, find_legacy, repair};
 pub use phones::{Cues, Found, find_phones};
 pub use punycode::{ascii_host, readable_host};
+pub use search::{Key, Token, pair_number, tokens};
 pub use slug::{SlugFault, slug, suggest_slug};

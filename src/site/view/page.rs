@@ -23,6 +23,8 @@ pub struct SiteView {
     pub a_z: String,
     /// The list of topics, if there are any.
     pub topics: Option<String>,
+    /// The languages in which it is searched, the first before the others; none if there is no search.
+    pub search: Vec<SearchIn>,
     /// The feed, if there is one.
     pub feed: Option<String>,
     /// The neutral page.
@@ -39,6 +41,15 @@ pub struct SiteView {
     pub source_tag: Lang,
     /// The newest day of any entry.
     pub updated: Option<String>,
+}
+
+/// A language in which is searched.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchIn {
+    /// The language.
+    pub tag: Lang,
+    /// Its direction.
+    pub dir: crate::model::Direction,
 }
 
 /// A link of the menu.
@@ -165,6 +176,7 @@ pub fn site(site: &Site, lang: &Lang) -> SiteView {
     });
     let has_feeds = site.config.base_url.is_some() && site.config.outputs.iter().any(|name| name == "feeds");
     let newest = |entry: &Entry| entry.facts().date("updated").or(entry.facts().date("date"));
+    let searched = crate::site::searched_in(site, lang);
     SiteView {
         title: site.name(lang),
         tag: lang.clone(),
@@ -172,6 +184,7 @@ pub fn site(site: &Site, lang: &Lang) -> SiteView {
         home,
         a_z: address::page(lang, "a-z"),
         topics: (!site.topics.0.is_empty()).then(|| address::page(lang, "chu-de")),
+        search: searched.into_iter().map(|tag| SearchIn { tag: tag.clone(), dir: site.direction(tag) }).collect(),
         feed: has_feeds.then(|| address::page_folder(lang, "") + "feed.xml"),
         neutral: "lich/index.html",
         nav: nav.collect(),

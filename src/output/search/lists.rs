@@ -1,0 +1,142 @@
+//! Which word stands on which pages: the lists of one language, and their order in the files.
+
+use std::collections::BTreeMap;
+
+use crate::base::limits;
+use crate::base::text::Key;
+use crate::model::{Indexed, Spot};
+
+use super::words::value;
+
+/// All spellings of what is one word without marks.
+#[derive(Debug, Default)]
+pub struct Group {
+    /// The pages of each spelling, by its marks: the number of the page times four, and the spot.
+    pub spellings: BTreeMap<String, Vec<u32>>,
+}
+
+/// The lists of one language.
+#[derive(Debug)]
+pub struct Lists {
+    /// By the word without marks.
+    pub groups: BTreeMap<String, Group>,
+    /// The pages of pairs, by the number of the pair within [`Lists::space`].
+    pub pairs: BTreeMap<u32, Vec<u32>>,
+    /// How many numbers pairs may have.
+    pub space: u32,
+}
+
+/// The lists as text, cut into files.
+pub struct Stream {
+    /// The text of each file.
+    pub shards: Vec<String>,
+    /// How many words and pairs each file holds.
+    pub counts: Vec<usize>,
+}
+
+/// Numbers a pair: a pair that is nowhere is taken for one that is somewhere once in so many times. More would be surer
+/// and longer: one bit a pair for twice as many.
+const SPARE: usize = 8;
+
+/// A word on more than one in so many pages says little of where it stands, and would cost most.
+const COMMON: usize = 4;
+
+impl Lists {
+    /// The lists of some texts; a text's place is its number.
+    pub fn of(texts: &[&Indexed]) -> Lists {
+        let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (text, number) in texts.iter().zip(0..) {
+            let signs = Spot::ALL.map(Spot::sign);
+            for part in text.words.split_inclusive(signs) {
+                let spot = signs.iter().zip(0..).find(|(sign, _)| part.ends_with(**sign)).map_or(0, |(_, spot)| spot);
+                words.entry(part.trim_end_matches(signs)).or_default().push(number * 4 + spot);
+            }
+            pairs.extend(text.pairs.iter().map(|pair| (*pair, number)));
+        }
+        let (pairs, space) = numbered(pairs);
+        Lists { groups: grouped(words), pairs, space }
+    }
+
+    /// The lists, those of frequent words first: what has the same statistics packs better together, and words of the
+    /// same pages have the same list.
+    pub fn stream(&self, pages: usize) -> Stream {
+        let most = |group: &Group| group.spellings.values().map(Vec::len).max().unwrap_or(0);
+        let groups = self.groups.values().map(|group| (most(group), written(group, pages)));
+        let pairs = self.pairs.values().map(|list| {
+            let mut out = String::new();
+            gaps(list.iter().map(|page| (*page, None)), &mut out);
+            (list.len(), out)
+        });
+        let mut items: Vec<(usize, String)> = groups.chain(pairs).collect();
+        items.sort_by_key(|(most, _)| std::cmp::Reverse(*most));
+        let total: usize = items.iter().map(|(_, text)| text.len()).sum();
+        let room = (total / (limits::SEARCH_FILES - 2)).max(limits::SEARCH_SHARD) + 1;
+        let mut stream = Stream { shards: vec![String::new()], counts: vec![0] };
+        let mut filled = 0;
+        for (_, text) in items {
+            // Counted from the start, so that a long list in one file does not push all others into one more.
+            if filled >= room * stream.shards.len() {
+                stream.shards.push(String::new());
+                stream.counts.push(0);
+            }
+            filled += text.len();
+            if let (Some(shard), Some(count)) = (stream.shards.last_mut(), stream.counts.last_mut()) {
+                shard.push_str(&text);
+                *count += 1;
+            }
+        }
+        stream
+    }
+}
+
+/// Spellings of one word without marks come together.
+fn grouped(words: BTreeMap<&str, Vec<u32>>) -> BTreeMap<String, Group> {
+    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+    for (word, pages) in words {
+        let Key { bare, marks } = Key::of(word);
+        let list = groups.entry(bare).or_default().spellings.entry(marks).or_default();
+        let is_first = list.is_empty();
+        list.extend(pages);
+        // Two ways to write one word (hoá, hóa) are one spelling: of one page the first spot counts.
+        if !is_first {
+            list.sort_unstable();
+            list.dedup_by_key(|page| *page / 4);
+        }
+    }
+    groups
+}
+
+/// Pairs by a number within a space of their own.
+fn numbered(mut pairs: Vec<(u32, u32)>) -> (BTreeMap<u32, Vec<u32>>, u32) {
+    pairs.sort_unstable();
+    let different = pairs.chunk_by(|a, b| a.0 == b.0).count();
+    let space = u32::try_from(different * SPARE).unwrap_or(u32::MAX).max(1);
+    for (number, _) in &mut pairs {
+        *number %= space;
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let lists = pairs.chunk_by(|a, b| a.0 == b.0);
+    let lists = lists.filter_map(|list| Some((list.first()?.0, list.iter().map(|(_, page)| *page).collect())));
+    (lists.collect(), space)
+}
+
+fn written(group: &Group, pages: usize) -> String {
+    let mut out = String::new();
+    for list in group.spellings.values() {
+        let tells_spot = list.len() * COMMON <= pages;
+        gaps(list.iter().map(|page| (page / 4, tells_spot.then_some(page % 4))), &mut out);
+    }
+    out
+}
+
+/// A list as the distances between its pages, with their spots where they are told.
+fn gaps(list: impl Iterator<Item = (u32, Option<u32>)>, out: &mut String) {
+    let mut next = 0;
+    for (page, spot) in list {
+        let gap = page - next;
+        value(spot.map_or(gap, |spot| gap * 4 + spot), out);
+        next = page + 1;
+    }
+}

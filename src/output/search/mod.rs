@@ -1,0 +1,102 @@
+//! The search: for each language `tim/docs.js`, which a page loads when somebody touches the box, and `tim/s-….js`, of
+//! which it loads those that hold the words of a query. Classic scripts of one call each, since a page from a folder may
+//! load nothing else.
+//!
+//! Only what a language really says is in its index. The words of `docs.js`, grouped by what is left of them without
+//! marks, let the browser find all spellings, beginnings and slips of a word before it asks for a single list of pages.
+
+mod lists;
+mod words;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde_json::json;
+
+use crate::base::{Lang, limits};
+use crate::model::{Indexed, Item};
+use crate::site::{Entry, Site, page_folder};
+use crate::theme::Theme;
+
+use super::{File, Files, Output};
+use lists::{Lists, Stream};
+
+/// The output.
+pub const OUTPUT: Output = Output { name: Some("search"), make };
+
+fn make(site: &Site, _: &Theme, indexed: &[Indexed]) -> Files {
+    let mut languages: BTreeMap<&Lang, Vec<&Indexed>> = BTreeMap::new();
+    for text in indexed {
+        languages.entry(&text.lang).or_default().push(text);
+    }
+    let files: Vec<Vec<File>> = languages.into_par_iter().map(|(lang, texts)| language(site, lang, texts)).collect();
+    (files.into_iter().flatten().collect(), Vec::new())
+}
+
+/// The files of one language.
+fn language(site: &Site, lang: &Lang, mut texts: Vec<&Indexed>) -> Vec<File> {
+    // Neighbours in the list share the beginning of their address, which packs well.
+    texts.sort_by(|a, b| a.folder.cmp(&b.folder));
+    let lists = Lists::of(&texts);
+    let (lexicon, numbers) = (words::lexicon(&lists.groups), words::numbers(&lists.pairs));
+    let Stream { mut shards, counts } = lists.stream(texts.len());
+    let documents: Vec<String> = texts
+        .iter()
+        .filter_map(|text| site.entries.get(&text.folder))
+        .map(|entry| document(site, entry, lang))
+        .collect();
+    // A small language is one file: a list that comes along costs less than another request.
+    let whole = if let [only] = shards.as_mut_slice() { Some(std::mem::take(only)) } else { None };
+    let mut index = json!({
+        "d": documents.join("\n"), "w": lexicon, "g": numbers, "m": lists.space,
+    });
+    match &whole {
+        Some(list) => index["p"] = json!(list),
+        None => index["s"] = json!(counts),
+    }
+    let folder = page_folder(lang, "tim");
+    let mut files = vec![script(&folder, "docs", &index)];
+    if whole.is_none() {
+        let named = shards.iter().enumerate();
+        files.extend(named.map(|(n, list)| {
+            let name = format!("{n:x}");
+            script(&folder, &name, &json!(list))
+        }));
+    }
+    files
+}
+
+fn script(folder: &str, name: &str, value: &serde_json::Value) -> File {
+    let file = if name == "docs" { "docs.js".to_owned() } else { format!("s-{name}.js") };
+    // Line ends to old browsers, which JSON does not escape.
+    let value = value.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    File::made(format!("{folder}{file}"), Item::text(format!("loaS(\"{name}\",{value})\n")))
+}
+
+/// One line of the list of pages: address, title, the beginning of what it says, and the language of the title where it
+/// is another one.
+fn document(site: &Site, entry: &Entry, lang: &Lang) -> String {
+    let title = site.title(entry, lang);
+    let text = entry.texts.get(lang);
+    let summary = text.and_then(|text| text.facts.text("summary").or(Some(text.summary.opening.as_str())));
+    let mut line = format!("{}\t{}\t{}", entry.folder, plain(&title.text), snippet(&plain(summary.unwrap_or(""))));
+    if title.lang != *lang {
+        line.push('\t');
+        line.push_str(title.lang.as_str());
+    }
+    line
+}
+
+/// Words on one line.
+fn plain(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The first words, as many as the list of a search has room for.
+fn snippet(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(limits::SEARCH_SNIPPET) else { return text.to_owned() };
+    let start = text.get(..cut).unwrap_or_default();
+    // Scripts without blanks are cut where the room ends.
+    let at = start.rfind(' ').filter(|at| *at > cut / 2).unwrap_or(cut);
+    format!("{}…", start.get(..at).unwrap_or(start).trim_end_matches([',', ';', ':', ' ', '.', '(']))
+}
