@@ -204,11 +204,17 @@
       }
     });
     for (const item of joined) for (const [page] of item?.spellings[0].pages ?? []) if (scores.has(page)) scores.get(page).sum += 1.5;
+    // One letter of a script without blanks is in no pair: then the titles are asked.
+    if (!scores.size && query.every(token => token.pair)) {
+      index.docs.forEach((doc, page) => {
+        if (query.every(token => prepare(doc.title).includes(token.pair))) scores.set(page, { page, words: query.length, sum: 0 });
+      });
+    }
     const all = [...scores.values()];
     const most = all.reduce((most, one) => Math.max(most, one.words), 0);
     const enough = Math.max(most === query.length ? query.length * 0.6 : query.every(token => token.pair) ? query.length * 0.5 : 1, most * 0.6);
     const results = all.filter(one => one.words >= enough);
-    for (const one of results) one.sum += titled(index.docs[one.page], query);
+    for (const one of results) one.sum += 2 * titled(index.docs[one.page], query);
     results.sort((a, b) => b.words - a.words || b.sum - a.sum || a.page - b.page);
     if (most < query.length && !loose) {
       const wider = await search(index, query, isOpen, true);
@@ -258,13 +264,11 @@
   const answer = async () => {
     const mine = ++turn;
     const text = box.value;
-    if (!('quiet' in box.dataset) || !text) {
-      const address = new URL(location);
-      if (text.trim()) address.searchParams.set('q', text.trim());
-      else address.searchParams.delete('q');
-      if (address.href !== location.href) history.replaceState(history.state, '', address);
-    }
-    const query = tokens(text).slice(0, 12);
+    const address = new URL(location);
+    if (text.trim()) address.searchParams.set('q', text.trim());
+    else address.searchParams.delete('q');
+    if (address.href !== location.href) history.replaceState(history.state, '', address);
+    const query = tokens(text).filter((one, at, all) => at === all.findIndex(other => (one.word ?? one.pair) === (other.word ?? other.pair))).slice(0, 12);
     const opened = (await Promise.all(box.dataset.in.split(' ').map(language => indexes[language] ??= open(language)))).filter(Boolean);
     if (mine !== turn) return;
     if (!query.length) return show([], undefined, query);

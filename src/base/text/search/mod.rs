@@ -270,6 +270,22 @@ mod tests {
     }
 
     #[test]
+    fn texts_are_taken_for_what_the_browser_takes_them_for() {
+        let fixture = include_str!("../../../../tests/data/search-keys.tsv");
+        for line in fixture.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            let (text, wanted) = line.split_once('\t').unwrap();
+            let mut found = Vec::new();
+            tokens(&unescaped(text), |token| {
+                found.push(match token {
+                    Token::Word(word) => format!("{word} {} {}", Key::of(&word).bare, Key::of(&word).marks),
+                    Token::Pair(pair) => format!("+{pair}"),
+                });
+            });
+            assert_eq!(found.join(", "), unescaped(wanted), "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_of_pairs_are_those_of_the_browser() {
         assert_eq!(pair_number(""), 0x811C_9DC5);
         assert_eq!(pair_number("a"), 0xE40C_292C);
