@@ -66,9 +66,7 @@ impl Writer<'_> {
                 Inline::Emphasis(body) | Inline::Strong(body) | Inline::Strike(body) => self.inlines(body, out),
                 Inline::Link { body, span, .. } => match self.resolved.links.get(&span.start) {
                     Some(Href::Hotline(hotline)) if body.is_empty() => out.push_str(&hotline.number),
-                    Some(
-                        Href::Hotline(_) | Href::Page(_) | Href::Outside(_) | Href::Download { .. } | Href::Plain,
-                    )
+                    Some(Href::Hotline(_) | Href::Page(_) | Href::Outside(_) | Href::Download { .. } | Href::Plain)
                     | None => self.inlines(body, out),
                 },
                 Inline::Break => out.push('\n'),

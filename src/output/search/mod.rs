@@ -89,7 +89,10 @@ fn document(site: &Site, entry: &Entry, lang: &Lang) -> String {
 
 /// Words on one line.
 fn plain(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The first words, as many as the list of a search has room for.

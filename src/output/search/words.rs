@@ -86,7 +86,17 @@ mod tests {
             value(n, &mut one);
             count(n as usize + 1, &mut other);
             assert!(seen.insert(one.clone()) && !(one.clone() + &other).contains(['"', '\\']), "{n} {one} {other}");
-            assert!(one.bytes().all(|b| (35..127).contains(&b)) && one.len() == if n < 64 { 1 } else if n < 1_728 { 2 } else { 3 });
+            assert!(
+                one.bytes().all(|b| (35..127).contains(&b))
+                    && one.len()
+                        == if n < 64 {
+                            1
+                        } else if n < 1_728 {
+                            2
+                        } else {
+                            3
+                        }
+            );
         }
         let mut most = String::new();
         value(u32::MAX, &mut most);
