@@ -50,7 +50,7 @@ const ALIKE: usize = 40;
 const ALIKE_ELSEWHERE: usize = 70;
 
 /// Units of the other version with which one is compared. Between two unchanged units stand a handful of others.
-const CANDIDATES: usize = 40;
+const CANDIDATES: usize = 24;
 
 /// What became of every unit: in the order of the new version, and what is gone where it stood.
 pub fn compare(old: &[Unit], new: &[Unit]) -> Vec<Change> {
@@ -248,7 +248,7 @@ fn alike(old: &[Unit], new: &[Unit], in_order: &[bool], pairs: &mut Pairs) {
                 if pairs.of_old(*o).is_some() || !may_be_one(before, unit) {
                     continue;
                 }
-                let likeness = bag.likeness(other);
+                let likeness = bag.likeness(other, limit);
                 if likeness >= limit && best.is_none_or(|(most, _)| likeness > most) {
                     best = Some((likeness, *o));
                 }
@@ -262,9 +262,10 @@ fn alike(old: &[Unit], new: &[Unit], in_order: &[bool], pairs: &mut Pairs) {
 
 /// Whether two units could be one that was edited: both a cell, or both of the same list of the front matter.
 fn may_be_one(old: &Unit, new: &Unit) -> bool {
-    let list = |unit: &Unit| unit.key.rsplit_once('.').map(|(list, _)| list.to_owned());
+    let list = |unit: &Unit| unit.key.rfind('.').unwrap_or(0);
     let is_heading = |unit: &Unit| matches!(unit.kind, UnitKind::Heading(_));
-    list(old) == list(new) && (old.kind == new.kind || (is_heading(old) && is_heading(new)))
+    let is_kind = old.kind == new.kind || (is_heading(old) && is_heading(new));
+    is_kind && old.key.get(..list(old)) == new.key.get(..list(new))
 }
 
 fn listed(old: &[Unit], new: &[Unit], pairs: &Pairs, in_order: &[bool]) -> Vec<Change> {

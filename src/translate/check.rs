@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::text::{Cues, find_phones, is_forbidden};
-use crate::base::{Diagnostic, Place};
+use crate::base::{Diagnostic, Place, Span};
+use crate::parse::{halves, known_mark};
 
 use super::bundle::{Bundle, Imported, Returned};
 use super::carry::{Proposal, Standing};
@@ -62,7 +63,7 @@ fn beginning(text: &str) -> String {
     if line.chars().count() <= SHOWN { line.to_owned() } else { line.chars().take(SHOWN).chain(['…']).collect() }
 }
 
-fn place(imported: &Imported, span: &crate::base::Span) -> Place {
+fn place(imported: &Imported, span: &Span) -> Place {
     Place { path: imported.file.clone(), span: Some(span.clone()) }
 }
 
@@ -92,7 +93,9 @@ fn unit_faults(
     if after.html > before.html {
         return vec![fault("exchange-raw-html")];
     }
-    if after.blocks != before.blocks || after.breaks != before.breaks {
+    // Alone it is words; at the head of a quotation it would make a box.
+    let makes_box = unit.is_markdown() && known_mark(target).is_some();
+    if makes_box || after.blocks != before.blocks || after.breaks != before.breaks {
         return vec![fault("exchange-broken-markdown").arg("text", beginning(&unit.text))];
     }
     let mut found = losses(&before, &after, &fault);
@@ -156,7 +159,7 @@ fn numbers(before: &Marks, after: &Marks, fault: &impl Fn(&'static str) -> Diagn
 /// sound alone may still run into what stands beside them.
 fn whole(imported: &Imported, original: &Skeleton, here: &BTreeMap<&str, &Returned>) -> Option<Diagnostic> {
     let written = original.write(&[], &imported.texts(original));
-    let (_, start) = crate::parse::halves(&original.file, &written);
+    let (_, start) = halves(&original.file, &written);
     let body = written.get(start..).unwrap_or("");
     let new = skeleton(&original.file, &format!("---\n---\n{body}"), &[]);
     let old: Vec<&Unit> = original.units().iter().filter(|unit| unit.is_in_body()).collect();

@@ -73,7 +73,7 @@ fn of_markdown(kind: UnitKind, text: &str, original: &Skeleton) -> Marks {
     };
     let (bounded, _) = parse::bounded(&source);
     let parser = Parser::new_with_broken_link_callback(&bounded, parse::EXTENSIONS, Some(known));
-    let mut walk = Walk { marks: Marks::default(), kind, pictures: 0, silent: 0 };
+    let mut walk = Walk { marks: Marks::default(), kind, silent: 0 };
     for (event, range) in parser.into_offset_iter() {
         if own.contains(&range.start) {
             walk.take(event);
@@ -104,7 +104,6 @@ fn footnotes<'a>(text: &'a str, original: &Skeleton) -> Vec<&'a str> {
 struct Walk {
     marks: Marks,
     kind: UnitKind,
-    pictures: usize,
     /// Links whose words are their address.
     silent: usize,
 }
@@ -127,19 +126,17 @@ impl Walk {
                 self.marks.html += 1;
                 self.marks.words.push_str(&text);
             }
+            // The picture that a description stands in was put there to read it: there must be that one and no other.
+            Event::Start(Tag::Image { .. } | Tag::Link { .. }) if self.kind == UnitKind::Alt => {
+                self.marks.blocks.push("picture or link");
+            }
             Event::Start(Tag::Link { dest_url, link_type, .. }) => {
                 let is_bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 self.silent += usize::from(is_bare || self.silent > 0);
                 self.address(&dest_url);
             }
             Event::End(TagEnd::Link) => self.silent = self.silent.saturating_sub(1),
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                self.pictures += 1;
-                // The picture that a description stands in was put there to read it.
-                if self.kind != UnitKind::Alt || self.pictures > 1 {
-                    self.marks.links.push(dest_url.to_string());
-                }
-            }
+            Event::Start(Tag::Image { dest_url, .. }) => self.marks.links.push(dest_url.to_string()),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) | Event::End(_) => {}
             Event::Start(tag) => self.marks.blocks.push(block(&tag)),
             Event::Rule => self.marks.blocks.push("rule"),

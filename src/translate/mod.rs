@@ -2,6 +2,7 @@
 //! translation is the original's file with those pieces replaced. So the structure of a page survives by construction,
 //! and only what stands inside a unit has to be checked when a translator's file comes back.
 
+mod assembly;
 mod body;
 mod bundle;
 mod carry;

@@ -90,6 +90,7 @@ pub struct Skeleton {
     /// The file.
     pub file: SitePath,
     pub(super) text: String,
+    line_ends: Vec<usize>,
     pub(super) units: Vec<Unit>,
     /// The first byte of the body.
     pub(super) body: usize,
@@ -113,6 +114,7 @@ pub fn skeleton(file: &SitePath, text: &str, fields: &[Field]) -> Skeleton {
     Skeleton {
         file: file.clone(),
         text: text.to_owned(),
+        line_ends: text.match_indices('\n').map(|(at, _)| at).collect(),
         units,
         body: start,
         head: front::head(&mapping, fields),
@@ -152,7 +154,7 @@ impl Skeleton {
 
     /// The line of the file on which a unit begins, from 1.
     pub fn line(&self, unit: &Unit) -> usize {
-        self.slice(0..unit.range.start).matches('\n').count() + 1
+        self.line_ends.partition_point(|end| *end < unit.range.start) + 1
     }
 
     fn slice(&self, range: Range<usize>) -> &str {

@@ -25,8 +25,7 @@ pub fn of(body: &str) -> Skeleton {
 
 /// The units of a body: what each is, and its words.
 fn units(body: &str) -> Vec<(&'static str, String)> {
-    let units = of(body).units().iter().skip(1).map(|unit| (unit.kind.name(), unit.text.clone())).collect();
-    units
+    of(body).units().iter().skip(1).map(|unit| (unit.kind.name(), unit.text.clone())).collect()
 }
 
 /// The blocks of a file without places.
@@ -238,4 +237,110 @@ fn changes_are_counted_by_paragraphs() {
     let moved = format!("## Ba\n\nCâu của phần ba.\n\n{moved}");
     assert_eq!(changes(a, &moved), ("=m71m82======".to_owned(), 2));
     assert_eq!(changes("a\n\na\n\na\n", "a\n\na\n"), ("===-3".to_owned(), 1));
+}
+
+#[test]
+fn time_grows_with_the_length_and_nothing_else() {
+    const SIZE: usize = 1 << 17;
+    let texts = [
+        "![a](b.jpg)".repeat(SIZE / 11),
+        format!("{}\n{}\n", "|a".repeat(SIZE / 4), "|-".repeat(SIZE / 4)),
+        "a\n\n".repeat(SIZE / 3),
+        "- a\n".repeat(SIZE / 4),
+        (0..SIZE / 12).map(|n| format!("a{n} b\n\n")).collect(),
+        "a\\\n".repeat(SIZE / 3),
+        "`\n".repeat(SIZE / 2),
+        "> ".repeat(SIZE / 2),
+        "[a]\n".repeat(SIZE / 4) + "\n\n[a]: b\n",
+        (0..SIZE / 16).map(|n| format!("x[^{n}]\n\n[^{n}]: y\n\n")).collect(),
+    ];
+    for text in texts {
+        let start = std::time::Instant::now();
+        let (old, new) = (of(&text), of(&text.replace('a', "c").replace('b', "a")));
+        let changes = compare(old.units(), new.units());
+        let proposals = carry(&new, Some(&old), Some(&old));
+        let last = old.units().last().map_or(0, |unit| old.line(unit));
+        assert!(changes.len() >= proposals.len() && old.write(&[], &[]).len() > last);
+        let shown: String = text.chars().take(20).collect();
+        assert!(start.elapsed() < std::time::Duration::from_secs(6), "{:?} for {shown}", start.elapsed());
+    }
+}
+
+/// What is carried from a translation to a new original: the words, and what they are worth.
+fn carried(new: &str, old: Option<&str>, translation: &str) -> Vec<(Option<String>, &'static str)> {
+    let (new, old, translation) = (of(new), old.map(of), of(translation));
+    let proposals = carry(&new, old.as_ref(), Some(&translation));
+    let standing = |proposal: &Proposal| match &proposal.standing {
+        Standing::Fresh => "fresh",
+        Standing::Fuzzy { previous: Some(_) } => "fuzzy",
+        Standing::Fuzzy { previous: None } => "unsure",
+        Standing::Missing => "missing",
+    };
+    proposals.iter().skip(1).map(|proposal| (proposal.text.clone(), standing(proposal))).collect()
+}
+
+#[test]
+fn a_translation_is_carried_over() {
+    let (old, own) = ("## A một\n\nHai ba bốn.\n\n- năm\n- sáu\n", "## x\n\ny\n\n- z\n- u\n");
+    let all = |standing| ["x", "y", "z", "u"].map(|text| (Some(text.to_owned()), standing)).to_vec();
+    assert_eq!(carried(old, Some(old), own), all("fresh"));
+    assert_eq!(carried(old, None, own), all("unsure"));
+    let mut edited = all("fresh");
+    edited[1].1 = "fuzzy";
+    edited.insert(3, (None, "missing"));
+    assert_eq!(carried("## A một\n\nHai ba năm.\n\n- năm\n- mới\n- sáu\n", Some(old), own), edited);
+    // Another paragraph in the translation: nothing of that section is sure, what cannot be told apart is missing.
+    let other = "## x\n\ny\n\nthêm\n\n- z\n- u\n";
+    let found = carried(old, Some(old), other);
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(found, [(text("x"), "fuzzy"), (None, "missing"), (text("z"), "fuzzy"), (text("u"), "fuzzy")]);
+    assert_eq!(carried(old, Some(old), "y\n"), vec![(None, "missing"); 4]);
+    assert_eq!(carried(old, Some(old), old), vec![(None, "missing"); 4], "words of the original translate nothing");
+}
+
+#[test]
+fn words_are_compared_one_by_one() {
+    use Piece::{New, Old, Same};
+    assert_eq!(
+        words("Gọi 111, ngày hay đêm.", "Gọi 112, ngày và đêm."),
+        [Same("Gọi "), Old("111"), New("112"), Same(", ngày "), Old("hay"), New("và"), Same(" đêm.")]
+    );
+    assert_eq!(words("", "a"), [New("a")]);
+    assert_eq!(words("a", "a"), [Same("a")]);
+    // A letter with its marks is one piece in scripts without spaces.
+    assert_eq!(words("ខ្ញុំ", "ខ្ញា"), [Same("ខ្"), Old("ញុំ"), New("ញា")]);
+    let (old, new) = ("a b ".repeat(10_000), "c d ".repeat(10_000));
+    assert_eq!(words(&old, &new), [Old(old.as_str()), New(new.as_str())]);
+}
+
+proptest! {
+    #[test]
+    fn the_pieces_are_both_texts(old in "[ab ,ខ្ញុំ]{0,30}", new in "[ab ,ខ្ញុំ]{0,30}") {
+        let (mut left, mut right) = (String::new(), String::new());
+        for piece in words(&old, &new) {
+            match piece {
+                Piece::Same(text) => { left.push_str(text); right.push_str(text); }
+                Piece::Old(text) => left.push_str(text),
+                Piece::New(text) => right.push_str(text),
+            }
+        }
+        prop_assert_eq!((left, right), (old, new));
+    }
+
+    #[test]
+    fn every_unit_has_one_change(old in document(), new in document()) {
+        let (old, new) = (of(&old), of(&new));
+        let (mut olds, mut news) = (Vec::new(), Vec::new());
+        for change in compare(old.units(), new.units()) {
+            match change {
+                Change::Same { old, new } | Change::Edited { old, new } | Change::Moved { old, new } => { olds.push(old); news.push(new); }
+                Change::Added { new } => news.push(new),
+                Change::Removed { old } => olds.push(old),
+            }
+        }
+        prop_assert!(news.is_sorted());
+        olds.sort_unstable();
+        prop_assert_eq!(olds, (0..old.units().len()).collect::<Vec<_>>());
+        prop_assert_eq!(news, (0..new.units().len()).collect::<Vec<_>>());
+    }
 }

@@ -84,8 +84,13 @@ impl Bag {
         Bag { words, size }
     }
 
-    /// How much two texts have in common, in hundredths (Dice's coefficient).
-    pub fn likeness(&self, other: &Bag) -> usize {
+    /// How much two texts have in common, in hundredths (Dice's coefficient); 0 if it is less than `least`.
+    pub fn likeness(&self, other: &Bag, least: usize) -> usize {
+        // A long text and a short one cannot be alike, whatever their words.
+        let most = 200 * self.size.min(other.size);
+        if most < least * (self.size + other.size) {
+            return 0;
+        }
         let (few, many) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
         // Looking a word up in the larger bag costs little; going through it for every small one would not.
         let shared: usize =

@@ -16,10 +16,29 @@ use rayon::prelude::*;
 
 const MUST_FAIL: &str = "must-fail";
 
+/// Why a scenario, which builds a site, cannot meet what `loa translate import` says.
+const FROM_OUTSIDE: &str =
+    "it is said of a file that is no part of a site; the cases stand in src/translate/exchanges.rs";
+
 /// Codes that no scenario can bring about, each with the reason.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("no-content", "the command line says it before there is a snapshot"),
     ("theme-missing-template", "the embedded theme stands behind every other"),
+    ("exchange-damaged", FROM_OUTSIDE),
+    ("exchange-other-entry", FROM_OUTSIDE),
+    ("exchange-other-language", FROM_OUTSIDE),
+    ("exchange-old-source", FROM_OUTSIDE),
+    ("exchange-unknown-unit", FROM_OUTSIDE),
+    ("exchange-missing-unit", FROM_OUTSIDE),
+    ("exchange-changed-source", FROM_OUTSIDE),
+    ("exchange-control-character", FROM_OUTSIDE),
+    ("exchange-raw-html", FROM_OUTSIDE),
+    ("exchange-broken-markdown", FROM_OUTSIDE),
+    ("exchange-lost-hotline", FROM_OUTSIDE),
+    ("exchange-lost-link", FROM_OUTSIDE),
+    ("exchange-lost-placeholder", FROM_OUTSIDE),
+    ("exchange-typed-phone", FROM_OUTSIDE),
+    ("exchange-changed-number", FROM_OUTSIDE),
 ];
 
 fn folder() -> PathBuf {
