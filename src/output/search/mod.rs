@@ -68,8 +68,8 @@ fn language(site: &Site, lang: &Lang, mut texts: Vec<&Indexed>) -> Vec<File> {
 
 fn script(folder: &str, name: &str, value: &serde_json::Value) -> File {
     let file = if name == "docs" { "docs.js".to_owned() } else { format!("s-{name}.js") };
-    // Line ends to old browsers, which JSON does not escape.
-    let value = value.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    // Line ends to old browsers, which JSON does not escape; and no file of the site holds markup that an editor typed.
+    let value = value.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029").replace('<', "\\u003c");
     File::made(format!("{folder}{file}"), Item::text(format!("loaS(\"{name}\",{value})\n")))
 }
 
