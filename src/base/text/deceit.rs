@@ -17,8 +17,8 @@ const TWINS: &str =
 
 /// What is found in a text, except digits, which need the words around them.
 pub(super) fn find(file: &SitePath, text: &str, customs: &Customs) -> Vec<Diagnostic> {
-    // Most texts have nothing of the kind, and this look is all they cost.
-    if text.is_ascii() || !text.chars().any(is_suspect) {
+    let may_end_in_one = text.chars().next_back().is_some_and(is_suspect);
+    if !may_end_in_one && !text.as_bytes().windows(3).any(may_be_suspect) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -36,6 +36,22 @@ pub(super) fn find(file: &SitePath, text: &str, customs: &Customs) -> Vec<Diagno
         }
     }
     found
+}
+
+/// Whether three bytes may begin a character that [`is_suspect`] names. Most texts have none, and this look is all they
+/// cost; for some scripts it says yes too often.
+fn may_be_suspect(bytes: &[u8]) -> bool {
+    match bytes {
+        [0..=0xC1 | 0xC4 | 0xC5, ..] => false,
+        [0xC2, second, _] => *second == 0xAD,
+        [0xC3, second, _] => matches!(second, 0x90 | 0xB0),
+        [0xC6, second, _] => *second == 0x89,
+        // Vietnamese and Khmer.
+        [0xE1, second, _] => !matches!(second, 0xBA | 0xBB | 0x9E | 0x9F),
+        [0xE2, 0x80, third] => matches!(third, 0x8B..=0x8F | 0xA8..=0xAE),
+        [0xE2, second, _] => *second == 0x81,
+        _ => true,
+    }
 }
 
 /// Whether a character has to be looked at.

@@ -14,18 +14,41 @@ const ZEROS: &str = "OoОоΟο";
 
 /// The numbers of a text that are not written in the ten digits.
 pub(super) fn find(file: &SitePath, text: &str, cues: &Cues) -> Vec<Diagnostic> {
+    let (may_look_alike, may_be_foreign) = (may_look_alike(text.as_bytes()), may_be_foreign(text.as_bytes()));
     let mut found = Vec::new();
+    if !may_look_alike && !may_be_foreign {
+        return found;
+    }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if has_look_alike(line) {
+        if may_look_alike && has_look_alike(line) {
             found.extend(look_alikes(file, line, start, cues));
         }
-        if !line.is_ascii() && line.chars().any(is_foreign) {
+        if may_be_foreign && !line.is_ascii() && line.chars().any(is_foreign) {
             found.extend(foreign(file, line, start, cues));
         }
         start += line.len();
     }
     found
+}
+
+/// Whether a digit stands beside something that may look like one. Most texts have none, and this look is all they cost.
+fn may_look_alike(bytes: &[u8]) -> bool {
+    let may_be = |byte: u8| matches!(byte, b'l' | b'I' | b'O' | b'o' | 0x80..);
+    bytes.windows(2).any(|pair| match pair {
+        [one, other] => (one.is_ascii_digit() && may_be(*other)) || (other.is_ascii_digit() && may_be(*one)),
+        _ => false,
+    })
+}
+
+/// Whether a text may hold digits of another script, by the first bytes of each character.
+fn may_be_foreign(bytes: &[u8]) -> bool {
+    bytes.windows(2).any(|pair| match pair {
+        // The accented letters of Vietnamese.
+        [0xE1, second] => !matches!(second, 0xBA | 0xBB),
+        [first, _] => matches!(first, 0xD9..=0xE0 | 0xE3..),
+        _ => false,
+    })
 }
 
 fn look_alike(c: char) -> Option<char> {

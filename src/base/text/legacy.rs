@@ -156,13 +156,34 @@ fn is_far(c: char) -> bool {
 
 /// Whether any word may be in an old encoding. Most texts have none, and this look is all they cost.
 fn has_hit(text: &str) -> bool {
-    // The lead bytes of the characters from U+00A1 to U+00FF, and the first of U+2212.
-    if !text.bytes().any(|byte| matches!(byte, 0xC2 | 0xC3)) {
-        return text.contains('\u{2212}');
+    if text.contains('\u{2212}') {
+        return tokens(text).any(|token| token.is_hit(text));
     }
-    tokens(text).any(|token| {
-        [Table::Tcvn3, Table::Vni].into_iter().any(|table| matches!(token.read(text, table), Reading::Hit))
-    })
+    // Letters of ASCII, of U+00C0 to U+00FF, and Vietnamese ones beyond, by the first byte of each.
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while start < bytes.len() {
+        let (mut end, mut has_old, mut is_far, mut is_plain) = (start, false, false, true);
+        for byte in bytes.get(start..).unwrap_or(&[]) {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | 0x80..=0xBF => {}
+                0xC3 => has_old = true,
+                0xC4..=0xC6 | 0xE1 => is_far = true,
+                0..=0x7F => break,
+                // Signs, on some of which the old fonts had letters.
+                _ => is_plain = false,
+            }
+            end += 1;
+        }
+        let may_be = |word: &str| !is_plain || (has_old && !is_far && !is_syllable(word));
+        if let Some(word) = text.get(start..end).filter(|word| may_be(word))
+            && tokens(word).any(|token| token.is_hit(word))
+        {
+            return true;
+        }
+        start = end + 1;
+    }
+    false
 }
 
 impl Token {
@@ -182,6 +203,11 @@ impl Token {
             return Reading::Miss;
         }
         if self.has_ascii { Reading::Hit } else { Reading::Syllable }
+    }
+
+    /// Whether it is a hit in either encoding.
+    fn is_hit(self, text: &str) -> bool {
+        [Table::Tcvn3, Table::Vni].into_iter().any(|table| matches!(self.read(text, table), Reading::Hit))
     }
 
     /// What a token of a run becomes, if it becomes something else.

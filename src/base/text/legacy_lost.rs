@@ -10,8 +10,13 @@ const BESIDE: &str = ".,;:!?()[]\"'“”‘’«»*_…<>|#";
 
 /// The words of a text with lost letters, in order. Question marks are looked at where Vietnamese is written.
 pub fn find_lost(text: &str, is_vietnamese: bool) -> Vec<Range<usize>> {
+    // One sign after the other, since the search for one is many times as fast as that for any of them.
+    let signs = ['?', '\u{FFFD}', '»', 'º'].into_iter();
+    let mut places: Vec<(usize, char)> =
+        signs.flat_map(|sign| text.match_indices(sign).map(move |(at, _)| (at, sign))).collect();
+    places.sort_unstable();
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '?' | '\u{FFFD}' | '»' | 'º')) {
+    for (at, c) in places {
         if found.last().is_some_and(|last| at < last.end) {
             continue;
         }

@@ -46,6 +46,10 @@ pub(super) fn find(text: &str) -> Vec<Run> {
 
 fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
+    // Most texts have no letter of the upper half of Latin-1 before another that is not of ASCII.
+    if !text.as_bytes().windows(3).any(|bytes| matches!(bytes, [0xC3, _, 0x80..=0xFF])) {
+        return words;
+    }
     let mut end = 0;
     for at in leads(text) {
         if at >= end {

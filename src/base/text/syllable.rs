@@ -20,11 +20,8 @@ const VOWELS: [(u8, [char; 6]); 12] = [
 /// đ, in the letters of this file.
 const D: u8 = b'D';
 
-/// The onsets, longest first. `gi` before a vowel and `qu` are onsets of their own.
-const ONSETS: [&[u8]; 28] = [
-    b"ngh", b"ch", b"gh", b"gi", b"kh", b"ng", b"nh", b"ph", b"qu", b"th", b"tr", b"b", b"c", b"d", b"D", b"g", b"h",
-    b"k", b"l", b"m", b"n", b"p", b"r", b"s", b"t", b"v", b"x", b"",
-];
+/// Letters of the longest onset, "ngh".
+const ONSET: usize = 3;
 
 /// The rimes without their tones, by their first vowel: ă is `A`, â `2`, ê `E`, ô `O`, ơ `7`, ư `U`.
 const RIMES: [(u8, &str); 12] = [
@@ -103,7 +100,10 @@ fn letter(c: char) -> Option<(u8, usize, bool)> {
         let is_known = small == '?' || (small.is_ascii_lowercase() && !matches!(small, 'f' | 'j' | 'w' | 'z'));
         return is_known.then(|| (u8::try_from(small).unwrap_or(0), 0, c.is_ascii_uppercase()));
     }
-    let small = c.to_lowercase().next().unwrap_or(c);
+    let small = match c {
+        'à'..='ÿ' | 'ạ'..='ỹ' if u32::from(c) % 2 == 1 || c <= 'ÿ' => c,
+        c => c.to_lowercase().next().unwrap_or(c),
+    };
     if small == 'đ' {
         return Some((D, 0, c != small));
     }
@@ -114,9 +114,9 @@ fn letter(c: char) -> Option<(u8, usize, bool)> {
 impl Spelling {
     fn is_sound(&self) -> bool {
         let Some(word) = self.letters.get(..self.length) else { return false };
-        ONSETS.iter().any(|onset| {
-            word.strip_prefix(*onset).is_some_and(|rime| fits(onset, rime) && self.closes(rime) && is_rime(onset, rime))
-        })
+        (0..=ONSET)
+            .filter_map(|length| word.split_at_checked(length))
+            .any(|(onset, rime)| is_onset(onset) && fits(onset, rime) && self.closes(rime) && is_rime(onset, rime))
     }
 
     /// Syllables that end in a stop have no tone but sắc and nặng.
@@ -124,6 +124,15 @@ impl Spelling {
         let is_stop = matches!(rime, [.., b'c' | b'p' | b't'] | [.., b'c', b'h']);
         // A tone that is lost with its letter may have been any.
         !is_stop || matches!(self.tone, 4 | 5) || rime.contains(&b'?')
+    }
+}
+
+/// Whether letters can begin a syllable. `gi` before a vowel and `qu` are onsets of their own, and so is nothing.
+fn is_onset(letters: &[u8]) -> bool {
+    match letters {
+        [] => true,
+        [one] => matches!(one, b'b'..=b'd' | b'g' | b'h' | b'k'..=b'n' | b'p' | b'r'..=b't' | b'v' | b'x' | b'D'),
+        _ => matches!(letters, b"ngh" | b"ch" | b"gh" | b"gi" | b"kh" | b"ng" | b"nh" | b"ph" | b"qu" | b"th" | b"tr"),
     }
 }
 
@@ -167,7 +176,8 @@ pub(super) mod tests {
     pub fn syllables() -> Vec<String> {
         let name = |letter: u8| VOWELS.iter().find(|(name, _)| *name == letter);
         let mut all = Vec::new();
-        for onset in ONSETS {
+        let onsets = "ngh ch gh gi kh ng nh ph qu th tr b c d D g h k l m n p r s t v x".split(' ').chain([""]);
+        for onset in onsets {
             for rime in RIMES.iter().flat_map(|(_, rimes)| rimes.split_ascii_whitespace()).chain(AFTER_QU.split(' ')) {
                 let last = rime.bytes().rposition(|letter| name(letter).is_some()).unwrap();
                 for tone in 0..6 {
@@ -175,7 +185,7 @@ pub(super) mod tests {
                         Some((_, tones)) => tones[if at == last { tone } else { 0 }],
                         None => char::from(letter),
                     });
-                    let onset = onset.iter().map(|letter| if *letter == D { 'đ' } else { char::from(*letter) });
+                    let onset = onset.chars().map(|letter| if letter == 'D' { 'đ' } else { letter });
                     let word: String = onset.chain(letters).collect();
                     all.extend(Some(word).filter(|word| is_syllable(word)));
                 }
