@@ -1116,6 +1116,129 @@ bad-language-record = this language record cannot be used yet
         tag: km
         autonym: "ភាសាខ្មែរ"
 
+language-folder-without-record = the folder i18n/{ $name } belongs to no language that loa knows
+    .rule = each folder in i18n is named by a language tag, and has a language.yml unless loa has a record of it.
+    .why = without language.yml the words in this folder have no effect.
+    .help = run "loa new language TAG" to make language.yml, or give the folder the right tag for a name.
+    .right = Is the language meant that has the tag "{ $right }"?
+    .bad = i18n/tay/site.ftl
+    .good = i18n/tyz/site.ftl
+
+language-chain-circle = languages stand in for each other in a circle: { $circle }
+    .rule = the chain of a language does not lead back to itself.
+    .why = nobody can say whose words come first where both lack them.
+    .help = take one tag out of a chain. Most need only chain: [vi].
+    .bad =
+        jra: chain: [rad, vi]
+        rad: chain: [jra, vi]
+    .good =
+        jra: chain: [rad, vi]
+        rad: chain: [vi]
+
+language-unknown-locale = there are no rules of numbers and order for "{ $value }" (key { $key })
+    .rule = formats_as and collates_as name a language that has rules in the common tables of Unicode.
+    .why = for a tag without rules the machine silently takes the plurals and the order of English.
+    .help = languages that are written in Latin letters in Vietnam use the rules of Vietnamese.
+    .right = Usually: { $right }
+    .bad = formats_as: tyz
+    .good = formats_as: vi
+
+language-unknown-script = there is no script with the code "{ $value }"
+    .rule = script is a code of four letters of ISO 15924: Latn, Khmr, Hant, Cham, Tavt, Arab.
+    .why = loa needs the script to check texts and to choose a font.
+    .help = look the code up again; its first letter is a capital.
+    .right = The usual script of this language: { $right }
+    .bad = script: Latin
+    .good = script: Latn
+
+language-script-differs = the tag "{ $tag }" means the script { $implied }, not { $script }
+    .rule = the script of a record is the one that its tag means.
+    .why = browsers, screen readers and search engines look at the tag alone, and read the whole page wrongly.
+    .help = use the tag that states the script, for the folder and in languages of loa.yml too.
+    .right = The tag to use: { $right }
+    .bad =
+        tag: cja
+        script: Latn
+    .good =
+        tag: cja-Latn
+        script: Latn
+
+bare-language-tag = the tag "{ $tag }" states no script, so it means { $script }
+    .rule = a language that is written in several scripts has the script in its tag.
+    .why = browsers, screen readers and search engines look at the tag alone, and read the whole page wrongly.
+    .help = ask which script people read, and write its tag, in the names of files too.
+    .right = Choose one of: { $right }
+    .bad = languages: [vi, cja]
+    .good = languages: [vi, cja-Latn]
+
+confused-language-tag = the tag "{ $tag }" is that of another language
+    .rule = the tag is that of the very language that people speak.
+    .why = names may be alike and the languages different, even of different countries.
+    .help = if this language is meant, make i18n/<tag>/language.yml for it.
+    .right = Is this one meant: { $right }?
+    .bad = languages: [vi, daz]
+    .good = languages: [vi, ium]
+
+wrong-script = most of this text is not in { script-declared }
+    .label = this is { script-found }
+    .rule = over 90 % of the letters of a text are of the script of the language in the file's name (names do not count).
+    .why = a screen reader uses the wrong voice, and nobody finds the page. Most often the file has a wrong name.
+    .help = look at the file's name: Vietnamese words stand in vi.md, Khmer words in km.md.
+    .right = If this language is written so, its tag is { $right }.
+    .bad = km.md: Khi thấy dấu hiệu lạ, hãy gọi người thân.
+    .good = vi.md: Khi thấy dấu hiệu lạ, hãy gọi người thân.
+
+script-declared = { $script ->
+    [Latn] Latin letters
+    [Khmr] Khmer letters
+    [Hant] traditional Chinese characters
+    [Hans] simplified Chinese characters
+    [Laoo] Lao letters
+    [Thai] Thai letters
+    [Tavt] Tai Viet letters
+    [Cham] Cham letters
+    [Arab] Arabic letters
+    [Cyrl] Cyrillic letters
+    [Hmnp] Nyiakeng Puachue Hmong letters
+   *[other] the script { $script }
+}
+script-found = { $found ->
+    [Latn] Latin letters
+    [Khmr] Khmer letters
+    [Hani] Chinese characters
+    [Laoo] Lao letters
+    [Thai] Thai letters
+    [Tavt] Tai Viet letters
+    [Cham] Cham letters
+    [Arab] Arabic letters
+    [Cyrl] Cyrillic letters
+    [Hmnp] Nyiakeng Puachue Hmong letters
+   *[other] the script { $found }
+}
+
+unknown-font = the theme has no font "{ $name }"
+    .rule = font in language.yml names a font of the theme: the file assets/fonts/<name>.woff2 and the list fonts/<name>.codepoints.txt.
+    .why = old devices draw squares for the letters of this language.
+    .help = mend the name, or take the line away to use the fonts of the reader's device.
+    .right = Is "{ $right }" meant?
+    .known = The theme has: { $known }.
+    .bad = font: khmer
+    .good = font: noto-sans-khmer
+
+font-lacks-character = the font { $font } cannot draw "{ $character }" ({ $code })
+    .rule = all letters, digits and marks of a language are in one font, the one that its record names.
+    .why = when letter and mark come from two fonts the mark stands beside, and nobody knows the letter.
+    .help = look whether the letter is the right one. If it is, take a font that has it, or take the line font out of the record.
+    .bad = rad.md: Ɖắk Lắk
+    .good = rad.md: Đắk Lắk
+
+font-list-syntax = the line "{ $line }" is no range of code points
+    .rule = fonts/<name>.codepoints.txt has a code point or a range on each line, and comments after #.
+    .why = by this list loa knows what the font can draw.
+    .help = write it as U+1780 or U+1780-17FF.
+    .bad = 1780..17FF
+    .good = U+1780-17FF
+
 strings-syntax = loa cannot read a line among the interface words
     .label = stopped here
     .rule = a file .ftl has lines "name = words"; names have plain letters, digits and hyphens.
@@ -1141,6 +1264,121 @@ strings-failed = loa cannot put together the words "{ $id }"
     .detail = The machine says: { $detail }
     .bad = pages = { "{" } $so { "}" } trang
     .good = pages = { "{" } $count { "}" } trang
+
+strings-variable = the words "{ $id }" use the variable ${ $name }, which nobody gives
+    .rule = words use the variables that the original i18n/vi/site.ftl and the templates give, and no others.
+    .why = readers see the name of the variable, or another language.
+    .help = compare the words of the same name in the original. Names of variables are not translated.
+    .right = Is ${ $right } meant?
+    .known = These words are given: { $known }.
+    .bad = page-number = Trang { "{" } $so { "}" }
+    .good = page-number = Trang { "{" } $n { "}" }
+
+strings-function = the words "{ $id }" call the function { $name } wrongly
+    .rule = there are two functions: NUM($n) with marks between thousands, DATE($n) with a zero before. Each takes one variable.
+    .why = no other function works; readers see another language.
+    .help = keep the variable alone, or use one of the two.
+    .right = Rather: { $right }
+    .known = The functions are: { $known }.
+    .bad = entries-count = { "{" } NUMBER($count) { "}" } bài
+    .good = entries-count = { "{" } NUM($count) { "}" } bài
+
+strings-reference = the words "{ $id }" refer to "{ $name }", which is not there
+    .rule = what is named in braces stands in the .ftl of the same language.
+    .why = loa does not put words of another language into a sentence.
+    .help = write those words, or put them in place of the name.
+    .bad = need-help = { "{" } hoi { "}" } Gọi ngay
+    .good =
+        hoi = Bạn cần giúp?
+        need-help = { "{" } hoi { "}" } Gọi ngay
+
+strings-attribute = the words "{ $id }" lack the part .{ $name } of the original
+    .short = the words "{ $id }" have nothing after the equals sign
+    .rule = a translation has all parts of the original: what follows the equals sign, and indented lines with a dot.
+    .why = a part that is missing is not taken from another language; its place stays empty.
+    .help = look at the words of the same name in i18n/vi/site.ftl.
+    .bad =
+        call =
+            { "." }title = Bấm để gọi
+    .good =
+        call = Gọi
+            { "." }title = Bấm để gọi
+
+strings-plural = the words "{ $id }" have a case [{ $name }], which this language does not have
+    .rule = Vietnamese and languages that are written like it have no singular and plural: use [0], [1] and *[other].
+    .why = the case is never chosen, or chosen by one version of the tables and not by the next.
+    .help = write [1] for [one], [0] for [zero], and leave the rest to *[other].
+    .known = This language has: { $known } and *[other].
+    .bad = [one] { "{" } $count { "}" } bài
+    .good = [1] { "{" } $count { "}" } bài
+
+strings-unknown-id = a template asks for the words "{ $id }", which no language has
+    .rule = each name in t(id="…") of a template has words in i18n/vi/site.ftl.
+    .why = readers see the name in place of words.
+    .help = mend the name in the template, or add the words to i18n/vi/site.ftl.
+    .right = Is "{ $right }" meant?
+    .bad = t(id="hom")
+    .good = t(id="home")
+
+strings-missing = { $count } interface words are missing in { $lang }
+    .rule = the site.ftl of a language should have all words of i18n/vi/site.ftl.
+    .why = what is missing is said in the language behind it, mostly Vietnamese.
+    .help = add them when there is a translator.
+    .known = The first are: { $known }.
+    .bad = site.ftl has skip and menu only
+    .good = site.ftl has all words of the original
+
+strings-dropped = the words "{ $id }" leave out the variable ${ $name } of the original
+    .rule = a translation mostly uses every variable of the original.
+    .why = a variable is a number, a day or a name, which readers then miss.
+    .help = put it where it fits. If this language needs none, leave it.
+    .bad = reading-time = Đọc nhanh
+    .good = reading-time = Đọc trong { "{" } $n { "}" } phút
+
+strings-obsolete = nobody asks for the words "{ $id }" any more
+    .rule = all words of a site.ftl are in the original, or a template or other words ask for them.
+    .why = mostly the name is mistyped, or the original was renamed: this translation is shown nowhere.
+    .help = mend the name, or take the line out.
+    .right = Is "{ $right }" meant?
+    .bad = mennu = មាតិកា
+    .good = menu = មាតិកា
+
+strings-unused = nobody asks for the words "{ $id }"
+    .rule = a template or other words ask for all words that a site adds.
+    .why = mostly the name is mistyped, so the old words are still shown.
+    .help = mend the name, or take the line out.
+    .right = Is "{ $right }" meant?
+    .bad = mennu = Mục của chúng tôi
+    .good = menu = Mục của chúng tôi
+
+strings-markup = the words "{ $id }" hold a < of HTML
+    .rule = interface words are plain. Only words whose name ends in -html may hold a <.
+    .why = loa brings no HTML from translations into a page, so readers see the sign itself.
+    .help = take the HTML out, or say "under", "less than" for the sign.
+    .bad = call = <b>Gọi</b>
+    .good = call = Gọi
+
+strings-not-nfc = letters and marks are written apart here
+    .label = from here on
+    .rule = words in .ftl are written in composed letters (Unicode NFC).
+    .why = they look the same but are not found in the file, and other tools may damage them.
+    .help = type them again with a keyboard that is set to composed Unicode, or ask the translator to save the file anew.
+    .bad = ê written as e and a circumflex
+    .good = ê as one character
+
+strings-invisible = the words "{ $id }" hold a character that nobody sees ({ $code })
+    .rule = interface words have no hard blanks and none of zero width. Only Khmer, Lao and Tai Viet may have U+200B, to say where a line may break.
+    .why = lines break in wrong places, and copied words are not found.
+    .help = take it out and type a plain blank.
+    .bad = a blank copied from Word
+    .good = a blank from the keyboard
+
+strings-phone = the number { $number } stands in interface words
+    .rule = telephone numbers stand in the registry and never in .ftl.
+    .why = one change in the registry mends all languages. A number in a translation is left behind.
+    .help = take the number out. The button and the number are on every page already.
+    .bad = need-help = Cần giúp? Gọi 111
+    .good = need-help = Bạn cần giúp?
 
 ## Themes
 

@@ -194,6 +194,10 @@ previous = Previous
 next = Next
 a-z = Index A-Z
 a-z-other = Digits and other letters
+a-z-strokes = { $n ->
+    [one] { $n } stroke
+   *[other] { $n } strokes
+}
 letters = First letters
 know-now = Good to know now
 coming-up = Coming up

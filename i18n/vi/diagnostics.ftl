@@ -1116,6 +1116,129 @@ bad-language-record = tệp mô tả ngôn ngữ này chưa dùng được
         tag: km
         autonym: "ភាសាខ្មែរ"
 
+language-folder-without-record = thư mục i18n/{ $name } không thuộc ngôn ngữ nào loa biết
+    .rule = mỗi thư mục trong i18n mang tên một mã ngôn ngữ, và có tệp language.yml nếu loa chưa có sẵn ngôn ngữ ấy.
+    .why = không có language.yml, những lời trong thư mục này không dùng được.
+    .help = hãy chạy "loa new language MÃ" để tạo language.yml, hoặc đổi tên thư mục cho đúng mã.
+    .right = Có phải tiếng cần ghi có mã là "{ $right }"?
+    .bad = i18n/tay/site.ftl
+    .good = i18n/tyz/site.ftl
+
+language-chain-circle = các ngôn ngữ thay cho nhau thành vòng: { $circle }
+    .rule = chain của một ngôn ngữ không dẫn ngược về chính nó.
+    .why = lời nào thiếu ở cả hai bên thì không biết lấy của bên nào trước.
+    .help = hãy bỏ bớt một mã trong chain. Thường chỉ cần chain: [vi].
+    .bad =
+        jra: chain: [rad, vi]
+        rad: chain: [jra, vi]
+    .good =
+        jra: chain: [rad, vi]
+        rad: chain: [vi]
+
+language-unknown-locale = chưa có quy tắc số đếm và thứ tự chữ cái cho mã "{ $value }" (mục { $key })
+    .rule = formats_as và collates_as mang mã của một ngôn ngữ đã có quy tắc trong bảng chung của Unicode.
+    .why = với mã không có quy tắc, máy lặng lẽ dùng số nhiều và thứ tự chữ cái của tiếng Anh.
+    .help = tiếng viết bằng chữ Latinh ở Việt Nam dùng quy tắc của tiếng Việt.
+    .right = Thường viết: { $right }
+    .bad = formats_as: tyz
+    .good = formats_as: vi
+
+language-unknown-script = không có kiểu chữ nào mang mã "{ $value }"
+    .rule = script là mã bốn chữ cái theo chuẩn ISO 15924: Latn, Khmr, Hant, Cham, Tavt, Arab.
+    .why = loa cần biết kiểu chữ để kiểm tra bài và chọn phông.
+    .help = hãy tra lại mã, viết hoa chữ cái đầu.
+    .right = Kiểu chữ thường dùng của ngôn ngữ này: { $right }
+    .bad = script: Latin
+    .good = script: Latn
+
+language-script-differs = mã "{ $tag }" nghĩa là kiểu chữ { $implied }, không phải { $script }
+    .rule = kiểu chữ ghi ở script trùng với kiểu chữ mà mã ngôn ngữ nói đến.
+    .why = trình duyệt, máy đọc màn hình và máy tìm kiếm chỉ nhìn mã, nên sẽ đọc sai cả trang.
+    .help = hãy dùng mã có ghi kiểu chữ, đổi cả tên thư mục và languages trong loa.yml.
+    .right = Mã cần dùng: { $right }
+    .bad =
+        tag: cja
+        script: Latn
+    .good =
+        tag: cja-Latn
+        script: Latn
+
+bare-language-tag = mã "{ $tag }" để trống kiểu chữ nên nghĩa là chữ { $script }
+    .rule = ngôn ngữ viết bằng nhiều kiểu chữ phải ghi kiểu chữ trong mã.
+    .why = trình duyệt, máy đọc màn hình và máy tìm kiếm chỉ nhìn mã, nên sẽ đọc sai cả trang.
+    .help = hãy hỏi bà con đọc kiểu chữ nào, rồi ghi mã của kiểu chữ ấy, đổi cả tên tệp.
+    .right = Chọn một trong: { $right }
+    .bad = languages: [vi, cja]
+    .good = languages: [vi, cja-Latn]
+
+confused-language-tag = mã "{ $tag }" là của một ngôn ngữ khác
+    .rule = mã ngôn ngữ là mã của đúng tiếng mà bà con nói.
+    .why = tên gần giống nhau nhưng là hai tiếng khác nhau, có khi ở hai nước khác nhau.
+    .help = nếu đúng là tiếng này, hãy tạo tệp i18n/<mã>/language.yml cho nó.
+    .right = Có phải tiếng cần ghi là { $right }?
+    .bad = languages: [vi, daz]
+    .good = languages: [vi, ium]
+
+wrong-script = bài này phần nhiều không viết bằng { script-declared }
+    .label = chỗ này là { script-found }
+    .rule = trên 90 % chữ cái của bài thuộc kiểu chữ của ngôn ngữ ghi ở tên tệp (tên riêng không tính).
+    .why = máy đọc màn hình sẽ đọc bằng giọng sai, và người tìm không thấy bài. Thường là tệp lưu nhầm tên.
+    .help = hãy xem lại tên tệp: lời tiếng Việt nằm trong vi.md, lời tiếng Khmer trong km.md.
+    .right = Nếu ngôn ngữ này viết bằng kiểu chữ ấy, mã cần dùng là { $right }.
+    .bad = km.md: Khi thấy dấu hiệu lạ, hãy gọi người thân.
+    .good = vi.md: Khi thấy dấu hiệu lạ, hãy gọi người thân.
+
+script-declared = { $script ->
+    [Latn] chữ Latinh
+    [Khmr] chữ Khmer
+    [Hant] chữ Hán phồn thể
+    [Hans] chữ Hán giản thể
+    [Laoo] chữ Lào
+    [Thai] chữ Thái Lan
+    [Tavt] chữ Thái Việt Nam
+    [Cham] chữ Chăm
+    [Arab] chữ Ả Rập
+    [Cyrl] chữ Kirin
+    [Hmnp] chữ Hmông Nyiakeng
+   *[other] kiểu chữ { $script }
+}
+script-found = { $found ->
+    [Latn] chữ Latinh
+    [Khmr] chữ Khmer
+    [Hani] chữ Hán
+    [Laoo] chữ Lào
+    [Thai] chữ Thái Lan
+    [Tavt] chữ Thái Việt Nam
+    [Cham] chữ Chăm
+    [Arab] chữ Ả Rập
+    [Cyrl] chữ Kirin
+    [Hmnp] chữ Hmông Nyiakeng
+   *[other] kiểu chữ { $found }
+}
+
+unknown-font = giao diện không có phông "{ $name }"
+    .rule = font trong language.yml là tên một phông của giao diện: tệp assets/fonts/<tên>.woff2 và danh sách fonts/<tên>.codepoints.txt.
+    .why = máy cũ sẽ vẽ chữ của ngôn ngữ này thành ô vuông.
+    .help = hãy sửa tên, hoặc bỏ dòng font để dùng phông của máy người đọc.
+    .right = Có phải "{ $right }"?
+    .known = Giao diện đang có: { $known }.
+    .bad = font: khmer
+    .good = font: noto-sans-khmer
+
+font-lacks-character = phông { $font } không vẽ được "{ $character }" ({ $code })
+    .rule = mọi chữ cái, chữ số và dấu của một ngôn ngữ nằm trong một phông, là phông ghi ở font của ngôn ngữ ấy.
+    .why = chữ và dấu lấy từ hai phông thì dấu nằm lệch, người đọc không nhận ra chữ.
+    .help = hãy xem chữ này có gõ đúng không. Nếu đúng, cần một phông có chữ ấy, hoặc bỏ dòng font của ngôn ngữ này.
+    .bad = rad.md: Ɖắk Lắk
+    .good = rad.md: Đắk Lắk
+
+font-list-syntax = dòng "{ $line }" không phải một khoảng mã chữ
+    .rule = tệp fonts/<tên>.codepoints.txt có mỗi dòng một mã chữ hoặc một khoảng, sau dấu # là lời ghi chú.
+    .why = loa dùng danh sách này để biết phông vẽ được những chữ nào.
+    .help = hãy viết theo dạng U+1780 hoặc U+1780-17FF.
+    .bad = 1780..17FF
+    .good = U+1780-17FF
+
 strings-syntax = loa không đọc được một dòng trong tệp chữ của giao diện
     .label = dừng ở đây
     .rule = tệp .ftl gồm các dòng "tên = lời", tên chỉ có chữ không dấu, chữ số và dấu gạch nối.
@@ -1141,6 +1264,121 @@ strings-failed = loa không ghép được lời "{ $id }"
     .detail = Máy báo: { $detail }
     .bad = pages = { "{" } $so { "}" } trang
     .good = pages = { "{" } $count { "}" } trang
+
+strings-variable = lời "{ $id }" dùng biến ${ $name } mà không ai đưa cho
+    .rule = một lời chỉ dùng những biến mà bản gốc i18n/vi/site.ftl và các mẫu trang đưa cho nó.
+    .why = người đọc sẽ thấy tên biến, hoặc thấy lời bằng ngôn ngữ khác.
+    .help = hãy so với lời cùng tên trong bản gốc. Tên biến không dịch.
+    .right = Có phải biến cần dùng là ${ $right }?
+    .known = Lời này được dùng: { $known }.
+    .bad = page-number = Trang { "{" } $so { "}" }
+    .good = page-number = Trang { "{" } $n { "}" }
+
+strings-function = lời "{ $id }" gọi hàm { $name } chưa đúng
+    .rule = chỉ có hai hàm: NUM($n) chấm hàng nghìn, DATE($n) thêm số 0. Mỗi hàm nhận một biến.
+    .why = hàm khác không chạy, người đọc sẽ thấy lời bằng ngôn ngữ khác.
+    .help = hãy bỏ tên hàm, chỉ giữ biến, hoặc dùng một trong hai hàm ấy.
+    .right = Cách viết đúng: { $right }
+    .known = Các hàm có: { $known }.
+    .bad = entries-count = { "{" } NUMBER($count) { "}" } bài
+    .good = entries-count = { "{" } NUM($count) { "}" } bài
+
+strings-reference = lời "{ $id }" nhắc đến "{ $name }", nhưng không có lời ấy
+    .rule = lời được nhắc trong ngoặc nhọn phải có trong tệp .ftl của cùng ngôn ngữ.
+    .why = loa không lấy lời của ngôn ngữ khác để ghép vào giữa câu.
+    .help = hãy viết thêm lời ấy, hoặc viết thẳng chữ thay cho chỗ nhắc.
+    .bad = need-help = { "{" } hoi { "}" } Gọi ngay
+    .good =
+        hoi = Bạn cần giúp?
+        need-help = { "{" } hoi { "}" } Gọi ngay
+
+strings-attribute = lời "{ $id }" thiếu phần .{ $name } mà bản gốc có
+    .short = lời "{ $id }" không có lời nào sau dấu bằng
+    .rule = một lời dịch có đủ các phần của bản gốc: lời sau dấu bằng, và các dòng thụt vào bắt đầu bằng dấu chấm.
+    .why = phần thiếu không được thay bằng ngôn ngữ khác, chỗ ấy sẽ để trống.
+    .help = hãy xem lời cùng tên trong i18n/vi/site.ftl và viết cho đủ.
+    .bad =
+        call =
+            { "." }title = Bấm để gọi
+    .good =
+        call = Gọi
+            { "." }title = Bấm để gọi
+
+strings-plural = lời "{ $id }" chia theo [{ $name }], nhưng ngôn ngữ này không chia như vậy
+    .rule = tiếng Việt và các tiếng viết như tiếng Việt không chia số ít, số nhiều: chỉ dùng [0], [1] và *[other].
+    .why = nhánh ấy không bao giờ được chọn, hoặc được chọn hay không tùy bản của trình duyệt và của loa.
+    .help = hãy thay [one] bằng [1], [zero] bằng [0], rồi để phần còn lại trong *[other].
+    .known = Ngôn ngữ này có: { $known } và *[other].
+    .bad = [one] { "{" } $count { "}" } bài
+    .good = [1] { "{" } $count { "}" } bài
+
+strings-unknown-id = mẫu trang cần lời "{ $id }", nhưng không ngôn ngữ nào có
+    .rule = mỗi tên trong t(id="…") của mẫu trang có một lời trong i18n/vi/site.ftl.
+    .why = người đọc sẽ thấy tên máy thay cho lời.
+    .help = hãy sửa tên trong mẫu trang, hoặc thêm lời ấy vào i18n/vi/site.ftl.
+    .right = Có phải lời cần dùng là "{ $right }"?
+    .bad = t(id="hom")
+    .good = t(id="home")
+
+strings-missing = giao diện { $lang } còn thiếu { $count } lời
+    .rule = tệp site.ftl của mỗi ngôn ngữ nên có đủ các lời của i18n/vi/site.ftl.
+    .why = lời nào thiếu thì người đọc thấy lời của ngôn ngữ thay thế, thường là tiếng Việt.
+    .help = khi có người dịch, hãy bổ sung dần.
+    .known = Những lời đầu tiên: { $known }.
+    .bad = site.ftl chỉ có skip và menu
+    .good = site.ftl có đủ các lời như bản gốc
+
+strings-dropped = lời "{ $id }" bỏ mất biến ${ $name } của bản gốc
+    .rule = bản dịch thường dùng mọi biến mà bản gốc dùng.
+    .why = biến là con số, ngày hay tên. Bỏ đi thì người đọc thiếu điều ấy.
+    .help = hãy thêm biến vào chỗ thích hợp. Nếu tiếng này không cần, có thể để vậy.
+    .bad = reading-time = Đọc nhanh
+    .good = reading-time = Đọc trong { "{" } $n { "}" } phút
+
+strings-obsolete = không ai dùng lời "{ $id }" nữa
+    .rule = mỗi lời trong site.ftl có ở bản gốc, hoặc có một mẫu trang hay một lời khác gọi đến.
+    .why = thường là tên gõ nhầm, hoặc bản gốc đã đổi tên: khi ấy lời dịch này không hiện ra ở đâu cả.
+    .help = hãy sửa tên, hoặc bỏ dòng này.
+    .right = Có phải tên cần viết là "{ $right }"?
+    .bad = mennu = មាតិកា
+    .good = menu = មាតិកា
+
+strings-unused = không ai dùng lời "{ $id }"
+    .rule = mỗi lời thêm vào được một mẫu trang hay một lời khác gọi đến.
+    .why = thường là tên gõ nhầm, nên lời cũ vẫn hiện ra.
+    .help = hãy sửa tên, hoặc bỏ dòng này.
+    .right = Có phải tên cần viết là "{ $right }"?
+    .bad = mennu = Mục của chúng tôi
+    .good = menu = Mục của chúng tôi
+
+strings-markup = lời "{ $id }" có dấu < của HTML
+    .rule = lời của giao diện chỉ là chữ. Chỉ lời có tên kết thúc bằng -html mới được chứa dấu <.
+    .why = loa không đưa mã HTML từ lời dịch vào trang, nên người đọc sẽ thấy cả dấu <.
+    .help = hãy bỏ mã HTML, hoặc viết "dưới", "nhỏ hơn" thay cho dấu <.
+    .bad = call = <b>Gọi</b>
+    .good = call = Gọi
+
+strings-not-nfc = chữ ở đây gõ rời dấu
+    .label = từ chỗ này
+    .rule = lời trong .ftl viết bằng chữ dựng sẵn (Unicode dựng sẵn, NFC).
+    .why = chữ rời dấu nhìn giống nhưng tìm trong tệp không thấy, và công cụ dịch khác có thể làm hỏng.
+    .help = hãy mở tệp bằng bộ gõ đặt bảng mã "Unicode dựng sẵn" và gõ lại, hoặc nhờ người dịch lưu lại tệp.
+    .bad = chữ ê gồm chữ e và dấu mũ gõ riêng
+    .good = chữ ê là một ký tự
+
+strings-invisible = lời "{ $id }" có ký tự không nhìn thấy ({ $code })
+    .rule = lời của giao diện không có khoảng trắng cứng và ký tự rộng bằng không. Riêng chữ Khmer, Lào, Thái được dùng U+200B để ngắt dòng.
+    .why = ký tự ấy làm dòng chữ ngắt sai, chép đi không tìm lại được.
+    .help = hãy xóa ký tự ấy và gõ lại một dấu cách thường.
+    .bad = dấu cách chép từ Word
+    .good = dấu cách gõ trên bàn phím
+
+strings-phone = số điện thoại { $number } được viết thẳng vào lời của giao diện
+    .rule = số điện thoại chỉ nằm trong sổ đường dây nóng, không viết trong .ftl.
+    .why = khi số đổi, sửa một chỗ trong sổ là mọi ngôn ngữ cùng đúng. Số nằm trong lời dịch thì sót lại.
+    .help = hãy bỏ số khỏi lời. Nút gọi và số đã có sẵn trên mọi trang.
+    .bad = need-help = Cần giúp? Gọi 111
+    .good = need-help = Bạn cần giúp?
 
 ## Giao diện
 

@@ -174,6 +174,7 @@ previous = Trước
 next = Sau
 a-z = Danh mục A-Z
 a-z-other = Số và chữ khác
+a-z-strokes = { $n } nét
 letters = Chữ cái đầu
 know-now = Nên biết lúc này
 coming-up = Sắp tới

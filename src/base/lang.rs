@@ -44,6 +44,37 @@ impl Lang {
         self.0.to_ascii_lowercase()
     }
 
+    /// The language alone: `zh` of `zh-Hant`; nothing of a tag for private use, such as `x-loa`.
+    pub fn language(&self) -> Option<&str> {
+        self.0.split('-').next().filter(|part| part.len() > 1)
+    }
+
+    /// The script that the tag states: `Hant` of `zh-Hant`.
+    pub fn script(&self) -> Option<&str> {
+        self.stated().find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()))
+    }
+
+    /// The region that the tag states: `VN` of `hmn-VN`.
+    pub fn region(&self) -> Option<&str> {
+        let is_region = |part: &&str| match part.len() {
+            2 => part.bytes().all(|b| b.is_ascii_alphabetic()),
+            3 => part.bytes().all(|b| b.is_ascii_digit()),
+            _ => false,
+        };
+        self.stated().find(is_region)
+    }
+
+    /// The tag of the same language, in its region, with this script.
+    pub fn in_script(&self, script: &str) -> Option<Lang> {
+        let region = self.region().map_or_else(String::new, |region| format!("-{region}"));
+        Lang::new(&format!("{}-{script}{region}", self.language()?)).ok()
+    }
+
+    /// The parts after the language, up to the first extension or the part for private use.
+    fn stated(&self) -> impl Iterator<Item = &str> {
+        self.0.split('-').skip(1).take_while(|part| part.len() > 1).filter(|_| self.language().is_some())
+    }
+
     /// Whether search engines may be told of it: private-use tags mean nothing outside.
     pub fn is_public(&self) -> bool {
         !self.0.starts_with("x-") && !self.0.contains("-x-")
@@ -134,6 +165,26 @@ mod tests {
             ("vi-u-co-trad", "vi-u-co-trad"),
         ] {
             assert_eq!(Lang::new(text).unwrap().as_str(), tag);
+        }
+    }
+
+    #[test]
+    fn a_tag_tells_its_parts() {
+        for (tag, language, script, region) in [
+            ("zh-Hant", Some("zh"), Some("Hant"), None),
+            ("hmn-VN", Some("hmn"), None, Some("VN")),
+            ("yue-Latn-x-sandiu", Some("yue"), Some("Latn"), None),
+            ("sr-Latn-070", Some("sr"), Some("Latn"), Some("070")),
+            ("de-1996", Some("de"), None, None),
+            ("vi-u-co-trad", Some("vi"), None, None),
+            ("x-loa-Latn", None, None, None),
+        ] {
+            let lang = Lang::new(tag).unwrap();
+            assert_eq!((lang.language(), lang.script(), lang.region()), (language, script, region), "{tag}");
+        }
+        for (tag, right) in [("mww", Some("mww-Latn")), ("cja-Arab", Some("cja-Latn")), ("hmn-VN", Some("hmn-Latn-VN"))]
+        {
+            assert_eq!(Lang::new(tag).unwrap().in_script("Latn").as_ref().map(Lang::as_str), right, "{tag}");
         }
     }
 

@@ -28,7 +28,9 @@ pub(super) enum Kind {
 pub(super) fn kind(path: &SitePath) -> Kind {
     let parts: Vec<&str> = path.parts().collect();
     let is_text = match parts.as_slice() {
-        [CONFIG] | ["i18n" | "data", ..] | ["themes", _, "theme.yml"] | ["themes", _, "templates", ..] => true,
+        [CONFIG] | ["i18n" | "data", ..] | ["themes", _, "theme.yml"] | ["themes", _, "templates" | "fonts", ..] => {
+            true
+        }
         ["themes", _, "assets", ..] => matches!(path.extension().as_str(), "css" | "js" | "svg" | "woff2"),
         ["content", ..] | [".loa", "sources", ..] => path.extension() == "md",
         _ => false,

@@ -70,6 +70,7 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
     diagnostics.extend(found);
     let (templates, found) = Templates::new(&theme, &words);
     diagnostics.extend(found);
+    diagnostics.extend(i18n::lint(snapshot, &languages, &theme.calls()));
 
     let (folders, found) = site::folders(snapshot, &config);
     diagnostics.extend(found);
@@ -81,6 +82,7 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
         let (site, mut found) =
             site::index(snapshot, config.clone(), languages.clone(), cues.clone(), folders.clone(), &parsed, &broken);
         found.extend(check::run(&site, &words));
+        found.extend(check::letters(&site, &theme, snapshot));
         found.extend(output::jobs(&site).1);
         let more = broken_by(&site, diagnostics.iter().chain(&found));
         // Leaving out a broken entry may break a link to it, but that is a warning: the circle is short.
@@ -100,7 +102,9 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
         diagnostics.extend(found);
         tree = files;
     }
-    diagnostics.extend(words.failures());
+    let failures = words.failures().into_iter().filter(|failure| !is_told(failure, &diagnostics));
+    let failures: Vec<Diagnostic> = failures.collect();
+    diagnostics.extend(failures);
     diagnostics = accepted(&site.config, diagnostics);
     if diagnostics.iter().any(|finding| stops(&finding)) {
         tree = Tree::default();
@@ -116,6 +120,17 @@ fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {
         config.base_url = crate::parse::base_of(base);
     }
     (config, diagnostics)
+}
+
+/// Whether words that could not be said have a fault that was found where it stands.
+fn is_told(failure: &Diagnostic, diagnostics: &[Diagnostic]) -> bool {
+    let id = failure.args.get("id");
+    diagnostics.iter().any(|finding| {
+        let is_there = finding.place.path.eq_ignore_ascii_case(&failure.place.path);
+        let is_same = finding.args.get("id") == id && finding.code.starts_with("strings-");
+        let is_unknown = finding.code == "strings-unknown-id" && is_same;
+        is_unknown || (finding.severity == Severity::Error && is_there && is_same)
+    })
 }
 
 /// Makes all pages, in parallel, in order.

@@ -3,6 +3,24 @@
 use fluent::FluentArgs;
 use fluent::FluentValue;
 
+/// What a message may call.
+pub struct Function {
+    /// Its name.
+    pub name: &'static str,
+    /// The one argument with a name that it may be given.
+    pub named: &'static str,
+    /// Whether that is a number, and not a text.
+    pub wants_number: bool,
+    /// How that is written.
+    pub example: &'static str,
+}
+
+/// All of them.
+pub const ALL: &[Function] = &[
+    Function { name: "NUM", named: "mark", wants_number: false, example: "mark: \".\"" },
+    Function { name: "DATE", named: "pad", wants_number: true, example: "pad: 3" },
+];
+
 /// Groups the digits of a whole number by three: `NUM($n, mark: ".")` gives 1.234.567.
 pub fn num<'a>(positional: &[FluentValue<'a>], named: &FluentArgs<'_>) -> FluentValue<'a> {
     let mark = match named.get("mark") {

@@ -3,9 +3,15 @@
 mod diagnostics;
 mod embedded;
 mod functions;
+mod lint;
 mod record;
+mod record_faults;
+pub mod tags;
 mod words;
 
 pub use diagnostics::Diagnostics;
-pub use record::languages;
-pub use words::{Args, Words};
+pub use embedded::{record_text, source_strings};
+pub use lint::{lint, pieces};
+pub use record::{by_name, known, languages};
+pub use record_faults::{Instead, instead};
+pub use words::{Args, Words, own_file};

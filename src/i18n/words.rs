@@ -9,7 +9,7 @@ use fluent::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::base::text::{self, Cues, find_phones};
-use crate::base::{Diagnostic, Lang, Place, SitePath};
+use crate::base::{Diagnostic, Lang, Place, SitePath, Span, limits};
 use crate::model::{Direction, Language, PhoneSeen, Said, Snapshot};
 
 use super::{embedded, functions};
@@ -58,7 +58,6 @@ impl Words {
                 diagnostics.extend(faults.into_iter().map(|(at, detail)| {
                     Diagnostic::error("strings-syntax", Place::at(&path, at)).arg("detail", detail)
                 }));
-                diagnostics.extend(doubled(&path, &resource));
                 bundle.add_resource_overriding(resource);
                 speaks = true;
             }
@@ -154,12 +153,16 @@ pub(super) fn bundle(formats_as: &str) -> Bundle {
 }
 
 /// The sound part of a Fluent text, and its faults with their places.
-pub(super) fn resource(source: String) -> (FluentResource, Vec<(std::ops::Range<usize>, String)>) {
+pub(super) fn resource(source: String) -> (FluentResource, Vec<(Span, String)>) {
+    if let Some(at) = too_deep(&source) {
+        let fault = (at..at + 1, format!("more than {} brackets within each other", limits::NESTING));
+        return (FluentResource::try_new(String::new()).unwrap_or_else(|(empty, _)| empty), vec![fault]);
+    }
     match FluentResource::try_new(source) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => {
             // The parser may point into a letter, or past the end.
-            let place = |pos: &std::ops::Range<usize>| {
+            let place = |pos: &Span| {
                 let source = resource.source();
                 let start = source.floor_char_boundary(pos.start);
                 start..source.ceil_char_boundary(pos.end).max(start)
@@ -170,8 +173,36 @@ pub(super) fn resource(source: String) -> (FluentResource, Vec<(std::ops::Range<
     }
 }
 
+/// Where brackets go deeper than any message needs: the parser calls itself for each, until there is no room left.
+pub(super) fn too_deep(source: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        // What an unfinished message has opened ends where the next one begins.
+        let word = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        if word.len() < line.len() && word.trim_start_matches(' ').starts_with('=') {
+            depth = 0;
+        }
+        for (offset, c) in line.char_indices() {
+            match c {
+                '{' | '(' => depth += 1,
+                '}' | ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > limits::NESTING {
+                return Some(at + offset);
+            }
+        }
+        at += line.len();
+    }
+    None
+}
+
 fn phones_in(path: &SitePath, source: &str, cues: &Cues) -> Vec<(SitePath, PhoneSeen)> {
-    let seen = find_phones(source, cues).into_iter().map(|found| {
+    // Comments are for translators; blanked out, so that the places of the rest stay.
+    let blank = |line: &str| if line.starts_with('#') { " ".repeat(line.len()) } else { line.to_owned() };
+    let source: String = source.split('\n').map(blank).collect::<Vec<String>>().join("\n");
+    let seen = find_phones(&source, cues).into_iter().map(|found| {
         let shown = source.get(found.range.clone()).unwrap_or_default().to_owned();
         (
             path.clone(),
@@ -181,49 +212,26 @@ fn phones_in(path: &SitePath, source: &str, cues: &Cues) -> Vec<(SitePath, Phone
     seen.collect()
 }
 
+/// The file of a site's own words in a language.
+pub fn own_file<'a>(snapshot: &'a Snapshot, tag: &Lang) -> Option<(SitePath, &'a [u8])> {
+    let (_, path, _) = snapshot.below("i18n").find(|(rest, _, _)| {
+        let is_of = |folder: &str| folder.eq_ignore_ascii_case(tag.as_str());
+        rest.split_once('/').is_some_and(|(folder, name)| name == "site.ftl" && is_of(folder))
+    })?;
+    Some((path.clone(), snapshot.text(path)?))
+}
+
 fn own_words(
     snapshot: &Snapshot,
     language: &Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(SitePath, String)> {
-    let tag = language.tag.as_str();
-    let (_, path, _) = snapshot.below("i18n").find(|(rest, _, _)| {
-        rest.split_once('/').is_some_and(|(folder, name)| name == "site.ftl" && folder.eq_ignore_ascii_case(tag))
-    })?;
-    let bytes = snapshot.text(path)?;
+    let (path, bytes) = own_file(snapshot, &language.tag)?;
     match text::decode(bytes) {
-        text::Decoded::Text(source) => Some((path.clone(), source)),
+        text::Decoded::Text(source) => Some((path, source)),
         undecoded => {
-            diagnostics.extend(undecoded.refusal(path, bytes));
+            diagnostics.extend(undecoded.refusal(&path, bytes));
             None
         }
     }
-}
-
-/// Messages that stand twice in one file; the second would win without a word.
-fn doubled(path: &SitePath, resource: &FluentResource) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let ids = resource.entries().filter_map(|entry| match entry {
-        fluent_syntax::ast::Entry::Message(message) => Some(message.id.name),
-        _ => None,
-    });
-    let twice = ids.filter(|id| !seen.insert(id.to_string()));
-    let finding = |id: &str| {
-        let at = second(resource.source(), id);
-        let place = at.map_or_else(|| Place::file(path), |at| Place::at(path, at..at + id.len()));
-        Diagnostic::error("strings-doubled", place).arg("id", id)
-    };
-    twice.map(finding).collect()
-}
-
-/// Where a message begins for the second time; the syntax tree tells no places.
-fn second(source: &str, id: &str) -> Option<usize> {
-    let mut start = 0;
-    let mut starts = source.split_inclusive('\n').filter_map(|line| {
-        let at = start;
-        start += line.len();
-        let rest = line.strip_prefix(id)?;
-        rest.trim_start().starts_with('=').then_some(at)
-    });
-    starts.nth(1)
 }

@@ -11,8 +11,8 @@ pub struct Config {
     pub title: BTreeMap<Option<Lang>, String>,
     /// The languages of the site; the first is the source. Never empty.
     pub languages: Vec<Lang>,
-    /// Where `languages` stands in the file.
-    pub languages_span: Option<Span>,
+    /// Where each of them stands in the file.
+    pub language_spans: Vec<Span>,
     /// Where the site will lie, ending in a slash; without it no absolute address is written.
     pub base_url: Option<Url>,
     /// The theme's folder name.

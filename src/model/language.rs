@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::base::Lang;
 use crate::base::text::Customs;
+use crate::base::{Lang, Place};
 
 /// One language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Language {
     pub autonym: String,
     /// Its name in the source language; empty if there is no record.
     pub name: String,
-    /// The script of its texts (ISO 15924).
-    pub script: String,
+    /// The script of its texts (ISO 15924), if anybody knows.
+    pub script: Option<String>,
     /// Which way it is written.
     pub direction: Direction,
     /// The languages to fall back to, in order, without itself.
@@ -24,6 +24,10 @@ pub struct Language {
     pub formats_as: String,
     /// The locale whose order serves it.
     pub collates_as: String,
+    /// The font of the theme that draws its letters, and where it is named; without one devices draw them themselves.
+    pub font: Option<(String, Place)>,
+    /// Tags of other languages that people write by mistake when they mean this one.
+    pub confused_with: Vec<Lang>,
     /// Who confirmed the autonym; without it the Vietnamese name stands beside.
     pub confirmed_by: Option<String>,
     /// Who read its interface strings; without it `check` says that they are drafts.
@@ -55,7 +59,7 @@ impl Direction {
 impl Language {
     /// How it is written, as far as slips of characters are concerned.
     pub fn customs(&self) -> Customs {
-        Customs::of(self.tag.as_str(), &self.script, &self.collates_as)
+        Customs::of(self.tag.as_str(), self.script.as_deref().unwrap_or(""), &self.collates_as)
     }
 
     /// What is assumed of a language without a record: it is called by its tag and falls back to the source language.
@@ -64,11 +68,13 @@ impl Language {
         Language {
             autonym: tag.to_string(),
             name: String::new(),
-            script: "Latn".to_owned(),
+            script: None,
             direction: Direction::Ltr,
             chain,
             formats_as: "vi".to_owned(),
             collates_as: "vi".to_owned(),
+            font: None,
+            confused_with: Vec::new(),
             confirmed_by: None,
             strings_reviewed_by: None,
             phone_cues: Vec::new(),

@@ -1,6 +1,7 @@
 //! The values that pass from stage to stage. No behaviour beyond constructors.
 
 mod block;
+mod call;
 mod config;
 mod fact;
 mod indexed;
@@ -13,6 +14,7 @@ mod tree;
 mod value;
 
 pub use block::{Block, Callout, Inline, ListItem, MediaKind, Target};
+pub use call::{CalledId, MessageCall};
 pub use config::{Accepted, Config, ReviewRule};
 pub use fact::{Fact, Facts, Located};
 pub use indexed::{Indexed, Spot};

@@ -1,5 +1,6 @@
 //! What one file holds, and the little of it that other pages may know.
 
+use crate::base::text::Letters;
 use crate::base::{Diagnostic, Digest, Phone, SitePath, Span};
 
 use super::block::{Block, Callout, MediaKind, Target};
@@ -39,6 +40,8 @@ pub struct Summary {
     pub body_digest: Digest,
     /// Syllables or words of its body.
     pub words: usize,
+    /// The letters of its body.
+    pub letters: Letters,
     /// The first words of its body, for lists when there is no summary.
     pub opening: String,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::text::{SlugFault, suggest_slug};
+use crate::base::text::{LetterCount, SlugFault, suggest_slug};
 use crate::base::{Digest, SitePath, Span};
 use crate::model::{Block, Callout, Heading, Inline, LinkSeen, MediaKind, MediaSeen, PhoneSeen, Summary, Target};
 
@@ -31,6 +31,7 @@ pub(super) fn summary(file: &SitePath, digest: Digest, blocks: &[Block], phones:
         callouts: walk.callouts,
         body_digest: Digest::of(&walk.print.bytes),
         words: walk.count.total(),
+        letters: walk.letters.finish(),
         opening: opening(texts.iter().map(String::as_str)),
     }
 }
@@ -43,6 +44,7 @@ struct Walk {
     media: Vec<MediaSeen>,
     callouts: Vec<Callout>,
     count: Count,
+    letters: LetterCount,
     print: Print,
     /// Blocks around the one that is walked.
     depth: usize,
@@ -129,6 +131,7 @@ impl Walk {
         for inline in inlines {
             match inline {
                 Inline::Text(words) | Inline::Phone { shown: words, .. } => {
+                    self.letters(words);
                     text.push_str(words);
                     // Whether a number was known as one must not change the digest: the words are the same.
                     self.print.words(words);
@@ -158,6 +161,12 @@ impl Walk {
         }
     }
 
+    /// Counts letters; a web address is in Latin letters in every language.
+    fn letters(&mut self, words: &str) {
+        let is_address = |word: &&str| word.contains("://") || word.contains('@') || word.starts_with("www.");
+        words.split_whitespace().filter(|word| !is_address(word)).for_each(|word| self.letters.add(word));
+    }
+
     fn wrapped(&mut self, kind: char, detail: &str, body: &[Inline], text: &mut String) {
         self.print.record(kind, detail);
         self.inlines(body, text);
@@ -165,6 +174,7 @@ impl Walk {
     }
 
     fn media(&mut self, kind: MediaKind, file: &str, alt: &str, span: &Span) {
+        self.letters(alt);
         self.media.push(MediaSeen { kind, file: file.to_owned(), alt: alt.to_owned(), span: span.clone() });
     }
 }

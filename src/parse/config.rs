@@ -74,13 +74,17 @@ pub fn config(bytes: Option<&[u8]>) -> (Config, Vec<Diagnostic>) {
 
 fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let mut languages: Vec<Lang> = Vec::new();
+    let mut language_spans = Vec::new();
     for item in facts.list("languages") {
         match &item.fact {
             Fact::Lang(lang) if languages.contains(lang) => {
                 let finding = Diagnostic::error("duplicate-key", Place::at(file, item.span.clone()));
                 diagnostics.push(finding.arg("key", lang));
             }
-            Fact::Lang(lang) => languages.push(lang.clone()),
+            Fact::Lang(lang) => {
+                languages.push(lang.clone());
+                language_spans.push(item.span.clone());
+            }
             _ => {}
         }
     }
@@ -96,7 +100,7 @@ fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
     }
     Config {
         title: titles(file, facts.0.get("title"), diagnostics),
-        languages_span: facts.span("languages"),
+        language_spans,
         base_url: base_url(file, facts, diagnostics),
         theme_span: facts.span("theme"),
         texts: texts(facts),

@@ -126,6 +126,8 @@ impl<'a> Workshop<'a> {
         context.insert_value("dir", Value::from(self.site.direction(lang).as_str()));
         context.insert_value("body_dir", Value::from(self.words.direction(&body_lang).as_str()));
         context.insert_value("body_lang", Value::from(body_lang.as_str()));
+        let font = self.site.language(lang).and_then(|language| language.font.as_ref());
+        context.insert_value("font", Value::from(font.map_or("", |(name, _)| name.as_str())));
         if let Some(site) = self.sites.get(lang) {
             context.insert_value("site", site.clone());
         }

@@ -10,6 +10,7 @@ use icu_locale::Locale;
 use crate::base::Lang;
 
 use super::Site;
+use super::headings::{Headings, sorted_part};
 
 /// The place of each published entry among the titles of a language, and the locale that orders it.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +25,10 @@ impl Order {
             let published = site.entries.values().filter(|entry| entry.is_published());
             let mut titles: Vec<(String, &str)> =
                 published.map(|entry| (site.title(entry, &language.tag).text, entry.folder.as_str())).collect();
-            titles.sort_by(|a, b| compare(collator.as_ref(), &a.0, &b.0).then_with(|| a.1.cmp(b.1)));
+            titles.sort_by(|a, b| {
+                let parts = compare(collator.as_ref(), sorted_part(&a.0), sorted_part(&b.0));
+                parts.then_with(|| a.0.cmp(&b.0)).then_with(|| a.1.cmp(b.1))
+            });
             let places = titles.into_iter().enumerate().map(|(n, (_, folder))| (folder.to_owned(), n));
             orders.insert(language.tag.clone(), (language.collates_as.clone(), places.collect()));
         }
@@ -51,6 +55,11 @@ impl Order {
         let collator = self.0.get(lang).and_then(|(locale, _)| collator(locale));
         things.sort_by(|a, b| compare(collator.as_ref(), text(a), text(b)));
     }
+
+    /// What puts the titles of a language under letters.
+    pub fn headings(&self, lang: &Lang) -> Headings {
+        Headings::of(self.0.get(lang).map_or("vi", |(locale, _)| locale))
+    }
 }
 
 /// The order of a locale: letters first, then tones, then case (tertiary strength is the default).
@@ -66,31 +75,9 @@ fn compare(collator: Option<&CollatorBorrowed<'static>>, a: &str, b: &str) -> Or
     }
 }
 
-/// The letter under which a title stands: its first letter without tone, since ă, â, đ, ê, ô, ơ, ư are letters of
-/// their own and the tones are not; `None` for what begins with no letter.
-pub fn heading(title: &str) -> Option<String> {
-    use unicode_normalization::UnicodeNormalization;
-    let first = title.chars().find(|c| !c.is_whitespace() && !"\"'“”‘’«»([".contains(*c))?;
-    if !first.is_alphabetic() {
-        return None;
-    }
-    let toneless = first.nfd().filter(|c| !matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'));
-    Some(toneless.nfc().flat_map(char::to_uppercase).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn vietnamese_letters_have_headings_of_their_own() {
-        for (title, letter) in
-            [("Ánh", "A"), ("ăn", "Ă"), ("Ẩn", "Â"), ("Đắk Lắk", "Đ"), ("ộc", "Ô"), ("Ừ", "Ư"), ("“Việc nhẹ”", "V")]
-        {
-            assert_eq!(heading(title).as_deref(), Some(letter), "{title}");
-        }
-        assert_eq!(heading("111"), None);
-    }
 
     #[test]
     fn the_golden_list_is_in_order() {

@@ -1,5 +1,7 @@
 //! The theme: the site's own files over those of its theme over the embedded default, file by file.
 
+mod calls;
+mod fonts;
 mod lint;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,8 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_embed::RustEmbed;
 
 use crate::base::{Diagnostic, Digest, Place, SitePath, text};
-use crate::model::{Config, Snapshot, Source};
+use crate::model::{Config, MessageCall, Snapshot, Source};
 use crate::schema::{self, Field, Shape, field};
+
+pub use fonts::Font;
 
 #[derive(RustEmbed)]
 #[folder = "themes/default/"]
@@ -27,6 +31,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, String>,
     /// Assets by their path under `assets/`.
     pub assets: BTreeMap<String, Asset>,
+    /// The fonts that languages may name.
+    pub fonts: BTreeMap<String, Font>,
     /// The digest of all templates.
     pub digest: Digest,
     /// Where each template that is not embedded lies.
@@ -64,6 +70,8 @@ impl Theme {
             theme.templates = Theme::embedded().templates;
         }
         diagnostics.extend(cycles);
+        let (assets, fonts) = (&theme.assets, &mut theme.fonts);
+        fonts.retain(|name, _| assets.contains_key(&format!("fonts/{name}.woff2")));
         let parts = theme.templates.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
         theme.digest = Digest::of_parts(parts);
         (theme, diagnostics)
@@ -77,10 +85,23 @@ impl Theme {
         }
     }
 
+    /// What words the templates ask for.
+    pub fn calls(&self) -> Vec<MessageCall> {
+        let of = |(name, text): (&String, &String)| {
+            let place = |span| match self.places.get(name) {
+                Some(path) => Place::at(path, span),
+                None => self.place_of(name),
+            };
+            calls::calls(text, place)
+        };
+        self.templates.iter().flat_map(of).collect()
+    }
+
     fn embedded() -> Theme {
         let mut theme = Theme {
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
+            fonts: BTreeMap::new(),
             digest: Digest::of(&[]),
             places: BTreeMap::new(),
         };
@@ -90,6 +111,10 @@ impl Theme {
                 theme.assets.insert(name.to_owned(), Asset::Bytes(file.data.into_owned(), None));
             } else if let Some(name) = path.strip_prefix("templates/") {
                 theme.templates.insert(name.to_owned(), String::from_utf8_lossy(&file.data).into_owned());
+            } else if let Some(name) = path.strip_prefix("fonts/").and_then(fonts::name_of) {
+                // The lists of our own theme are read in a test.
+                let (font, _) = Font::read(&SitePath::settings(), &String::from_utf8_lossy(&file.data));
+                theme.fonts.insert(name.to_owned(), font);
             }
         }
         theme
@@ -112,6 +137,17 @@ impl Theme {
                     diagnostics.extend(lint::faults(path, &text));
                     self.templates.insert(name.to_owned(), text);
                     self.places.insert(name.to_owned(), path.clone());
+                }
+                undecoded => diagnostics.extend(undecoded.refusal(path, bytes)),
+            }
+        } else if let (Some(name), Source::Text { bytes, .. }) =
+            (rest.strip_prefix("fonts/").and_then(fonts::name_of), source)
+        {
+            match text::decode(bytes) {
+                text::Decoded::Text(text) => {
+                    let (font, found) = Font::read(path, &text);
+                    diagnostics.extend(found);
+                    self.fonts.insert(name.to_owned(), font);
                 }
                 undecoded => diagnostics.extend(undecoded.refusal(path, bytes)),
             }

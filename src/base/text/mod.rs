@@ -21,6 +21,7 @@ mod phones;
 #[cfg(test)]
 mod probes;
 mod punycode;
+mod scripts;
 mod search;
 mod slug;
 mod syllable;
@@ -34,5 +35,6 @@ pub use hygiene::{few, hygiene, unseen};
 pub use legacy::{Encoding, Run, find_legacy, repair};
 pub use phones::{Cues, Found, find_phones};
 pub use punycode::{ascii_host, readable_host};
+pub use scripts::{LetterCount, Letters, Share, first_word, is_script};
 pub use search::{Key, Token, pair_number, tokens};
 pub use slug::{SlugFault, slug, suggest_slug};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::Lang;
 use crate::model::Said;
-use crate::site::{Site, Topic, address, heading, listing};
+use crate::site::{Heading, Site, Topic, address, listing};
 
 /// One page of a list; its cards are added by `render`.
 #[derive(Clone, Debug, Serialize)]
@@ -63,6 +63,8 @@ pub struct TopicView {
 pub struct Letter {
     /// The letter, in the language of its first title; nothing for what begins with none.
     pub letter: Option<Said>,
+    /// The strokes of the first characters, where a language orders them so.
+    pub strokes: Option<u32>,
     /// Its anchor.
     pub id: String,
     /// Its entries.
@@ -108,18 +110,27 @@ pub fn topic_links(site: &Site, lang: &Lang) -> Vec<TopicView> {
 
 /// All entries by the letters of their titles.
 pub fn letters(site: &Site, lang: &Lang) -> Vec<Letter> {
-    let mut letters: Vec<Letter> = Vec::new();
+    let headings = site.order.headings(lang);
+    let mut letters: Vec<(Option<Heading>, Letter)> = Vec::new();
     for entry in listing::alphabetical(site, lang) {
         let title = site.title(entry, lang);
-        let letter = heading(&title.text).map(|letter| Said { text: letter, ..title.clone() });
-        let text = |letter: &Option<Said>| letter.as_ref().map(|said| said.text.clone());
+        let heading = headings.heading(&title.text);
+        let strokes = match &heading {
+            Some(Heading::Strokes(strokes)) => Some(*strokes),
+            _ => None,
+        };
+        let letter = heading.as_ref().and_then(|heading| heading.letter(&title.text));
+        let letter = letter.map(|text| Said { text, ..title.clone() });
         let item = LetterItem { title, path: address::page(lang, &entry.folder), kind: entry.kind.name };
-        match letters.iter_mut().find(|group| text(&group.letter) == text(&letter)) {
-            Some(group) => group.items.push(item),
-            None => letters.push(Letter { id: format!("chu-{}", letters.len() + 1), letter, items: vec![item] }),
+        match letters.iter_mut().find(|(other, _)| other.as_ref() == heading.as_ref()) {
+            Some((_, group)) => group.items.push(item),
+            None => {
+                let id = format!("chu-{}", letters.len() + 1);
+                letters.push((heading, Letter { id, letter, strokes, items: vec![item] }));
+            }
         }
     }
     // What begins with no letter comes last, wherever the order of signs has put it.
-    letters.sort_by_key(|group| group.letter.is_none());
-    letters
+    letters.sort_by_key(|(heading, _)| heading.is_none());
+    letters.into_iter().map(|(_, letter)| letter).collect()
 }

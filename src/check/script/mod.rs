@@ -1,0 +1,71 @@
+//! `wrong-script`: a page is written in the script that its language declares. One that is not was most often saved
+//! under the name of another language; a screen reader then spells it out in the wrong voice.
+//!
+//! Bad: `km.md` with Vietnamese words. Good: the same words in `vi.md`.
+
+use crate::base::text::{LetterCount, Share, decode, first_word};
+use crate::base::{Diagnostic, Lang, Place, Severity, Span};
+use crate::model::{Language, Snapshot};
+use crate::site::{Entry, Site, Text};
+
+/// Letters below which nothing can be said of a text: a title of two words may be two names.
+const ENOUGH: u32 = 20;
+
+/// The part of the letters, in percent, that must be of the language's own script (LANGUAGES section 1).
+const OWN_PERCENT: u32 = 90;
+
+/// Looks at every text, also of what is left out today.
+pub fn run(site: &Site, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for entry in site.entries.values() {
+        for (lang, text) in &entry.texts {
+            if let Some(language) = site.language(lang) {
+                findings.extend(judged(entry, lang, text, language, snapshot));
+            }
+        }
+    }
+    findings
+}
+
+fn judged(entry: &Entry, lang: &Lang, text: &Text, language: &Language, snapshot: &Snapshot) -> Option<Diagnostic> {
+    let script = language.script.as_deref()?;
+    let mut head = LetterCount::default();
+    ["title", "summary"].iter().filter_map(|key| text.facts.text(key)).for_each(|words| head.add(words));
+    let shares = [text.summary.letters.share(script), head.finish().share(script)];
+    let (own, other) = shares.iter().fold((0, 0), |(own, other), share| (own + share.own, other + share.other));
+    let found = shares.iter().max_by_key(|share: &&Share| share.other)?.strongest?;
+    let all = u64::from(own) + u64::from(other);
+    if all < u64::from(ENOUGH) || u64::from(own) * 100 > all * u64::from(OWN_PERCENT) {
+        return None;
+    }
+    let span = place(text, found, snapshot);
+    let place = span.map_or_else(|| Place::file(&text.summary.file), |span| Place::at(&text.summary.file, span));
+    let mut finding = Diagnostic::error("wrong-script", place).arg("lang", lang).arg("script", script);
+    // What a translator has before the eyes while working is not published, and need not be in the right language yet.
+    if is_unfinished(entry, lang, text) {
+        finding.severity = Severity::Warning;
+    }
+    let finding = finding.arg("found", found).arg("percent", u64::from(own) * 100 / all);
+    Some(match lang.in_script(found).filter(|_| language.name.is_empty()) {
+        Some(right) => finding.arg("right", right),
+        None => finding,
+    })
+}
+
+fn is_unfinished(entry: &Entry, lang: &Lang, text: &Text) -> bool {
+    let unread = *lang != entry.original && !text.facts.has("reviewed_by");
+    unread || text.facts.is_true("machine") || matches!(text.facts.text("status"), Some("draft" | "review"))
+}
+
+/// The first word in the script that was found: in the title, in the summary, or else in the body.
+fn place(text: &Text, script: &str, snapshot: &Snapshot) -> Option<Span> {
+    for key in ["title", "summary"] {
+        if text.facts.text(key).is_some_and(|words| first_word(words, script).is_some()) {
+            return text.facts.span(key);
+        }
+    }
+    let crate::base::text::Decoded::Text(source) = decode(snapshot.text(&text.summary.file)?) else { return None };
+    let body = source.strip_prefix("---").and_then(|rest| rest.find("\n---")).map_or(0, |end| end + 7);
+    let word = first_word(source.get(body..)?, script)?;
+    Some(body + word.start..body + word.end)
+}
