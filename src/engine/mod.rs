@@ -122,14 +122,21 @@ fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {
     (config, diagnostics)
 }
 
-/// Whether words that could not be said have a fault that was found where it stands.
+/// Whether words that could not be said have a fault that was told where it stands.
 fn is_told(failure: &Diagnostic, diagnostics: &[Diagnostic]) -> bool {
-    let id = failure.args.get("id");
-    diagnostics.iter().any(|finding| {
+    let of = |finding: &Diagnostic, name: &str| finding.args.get(name).cloned().unwrap_or_default();
+    let (id, detail) = (of(failure, "id"), of(failure, "detail"));
+    let mut faults = diagnostics.iter().filter(|finding| finding.code.starts_with("strings-"));
+    faults.any(|finding| {
         let is_there = finding.place.path.eq_ignore_ascii_case(&failure.place.path);
-        let is_same = finding.args.get("id") == id && finding.code.starts_with("strings-");
-        let is_unknown = finding.code == "strings-unknown-id" && is_same;
-        is_unknown || (finding.severity == Severity::Error && is_there && is_same)
+        // Words fail with those that they are made of.
+        let is_cause = is_there && finding.args.get("name").is_some_and(|name| detail.ends_with(name.as_str()));
+        // A template may know only the ends of an id.
+        let is_named = match of(finding, "id").split_once('…') {
+            Some((head, tail)) => id.starts_with(head) && id.ends_with(tail),
+            None => of(finding, "id") == id,
+        };
+        finding.severity == Severity::Error && (is_named || is_cause)
     })
 }
 

@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openBrowser } from './browser.mjs';
 import { readPage, readText, readWidth } from './facts.mjs';
+import { judgeFonts } from './fonts.mjs';
 import { followLinks } from './links.mjs';
 import { readTree, servePortal, serveTree } from './tree.mjs';
 import { makeScale } from './weight.mjs';
@@ -191,6 +192,8 @@ async function openAll(pages, facts) {
     const text = await file.page.evaluate(readText);
     texts.set(page, text);
     if (!text.length) fault('text', page, 'no words');
+    await judgeFonts(file.page, file.requests, words => fault('fonts', page, words));
+    count('fonts');
     for (const line of text.filter(line => RAW.test(line))) fault('text', page, `raw value: ${line}`);
     for (const size of [WIDE, NARROW, LARGE]) {
       const large = size === LARGE;

@@ -85,14 +85,15 @@ fn members(code: &str) -> Vec<&str> {
 pub fn first_word(text: &str, code: &str) -> Option<Range<usize>> {
     let members = members(code);
     let (scripts, names) = (CodePointMapData::<Script>::new(), PropertyNamesShort::<Script>::new());
-    let is_own = |c: char| {
+    let is_own = |c: char, start: Option<usize>| {
         let script = scripts.get(c);
-        script == Script::Inherited || names.get(script).is_some_and(|name| members.contains(&name))
+        let is_mark = script == Script::Inherited && start.is_some();
+        is_mark || names.get(script).is_some_and(|name| members.contains(&name))
     };
     let mut start = None;
     // A blank after the end closes the last word.
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (is_own(c), start) {
+        match (is_own(c, start), start) {
             (true, None) => start = Some(at),
             (false, Some(start)) if text.get(start..).is_some_and(|word| !word.starts_with(char::is_uppercase)) => {
                 return Some(start..at);

@@ -45,21 +45,30 @@ fn lacking(site: &Site, language: &Language, name: &str, font: &Font, snapshot: 
         words.for_each(|words| count.add(words));
         count.finish().characters(script).filter(|c| !font.draws(*c)).collect()
     };
-    let mut found: Vec<(SitePath, BTreeSet<char>)> = Vec::new();
+    // Each file with what its font lacks, and the words before which nothing is looked for.
+    let mut found: Vec<(SitePath, BTreeSet<char>, &str)> = Vec::new();
     for entry in site.entries.values() {
         let Some(text) = entry.texts.get(&language.tag) else { continue };
         let mut characters = lacks(&mut words(entry, text).into_iter());
         characters.extend(text.summary.letters.characters(script).filter(|c| !font.draws(*c)));
-        found.push((text.summary.file.clone(), characters));
+        found.push((text.summary.file.clone(), characters, ""));
     }
     if let Some((path, bytes)) = i18n::own_file(snapshot, &language.tag)
         && let Decoded::Text(text) = decode(bytes)
     {
-        found.push((path, lacks(&mut i18n::pieces(&text).into_iter())));
+        found.push((path, lacks(&mut i18n::pieces(&text).into_iter()), ""));
     }
     let record = language.font.as_ref().and_then(|(_, place)| SitePath::new(&place.path).ok());
-    found.extend(record.map(|path| (path, lacks(&mut std::iter::once(language.autonym.as_str())))));
-    let finding = |(path, characters): (SitePath, BTreeSet<char>)| told(&path, characters, name, snapshot);
+    let autonym = language.autonym.as_str();
+    found.extend(record.map(|path| (path, lacks(&mut std::iter::once(autonym)), autonym)));
+    let finding = |(path, characters, words): (SitePath, BTreeSet<char>, &str)| {
+        let source = snapshot.text(&path).map(decode).filter(|_| !characters.is_empty());
+        let source = match source {
+            Some(Decoded::Text(source)) => source,
+            _ => String::new(),
+        };
+        told(&path, &source, source.find(words).unwrap_or(0), characters, name)
+    };
     found.into_iter().flat_map(finding).collect()
 }
 
@@ -83,14 +92,10 @@ fn words_in<'a>(fact: &'a Fact, words: &mut Vec<&'a str>) {
     }
 }
 
-/// The first few characters of a file that the font has not, each where it first stands.
-fn told(path: &SitePath, characters: BTreeSet<char>, font: &str, snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let source = snapshot.text(path).map(decode).filter(|_| !characters.is_empty());
+/// The first few characters of a file that the font has not, each where it first stands after `start`.
+fn told(path: &SitePath, source: &str, start: usize, characters: BTreeSet<char>, font: &str) -> Vec<Diagnostic> {
     let finding = |c: char| {
-        let at = match &source {
-            Some(Decoded::Text(source)) => source.find(c),
-            _ => None,
-        };
+        let at = source.get(start..).and_then(|rest| rest.find(c)).map(|at| start + at);
         let place = at.map_or_else(|| Place::file(path), |at| Place::at(path, at..at + c.len_utf8()));
         let finding = Diagnostic::error("font-lacks-character", place).arg("character", c);
         finding.arg("code", format!("U+{:04X}", u32::from(c))).arg("font", font)
