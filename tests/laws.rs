@@ -299,7 +299,7 @@ fn the_laws_see_what_breaks_them() {
         ("<a href=\"https://vi-du.example/x/vi/b/index.html\">mkvi</a>", "is not relative"),
         ("<p>mkjra</p>", "`mkjra` is {\"jra\"} and said to be vi"),
         ("<p lang=\"jra\">mkvi</p>", "`mkvi` is {\"vi\"} and said to be jra"),
-        ("<img alt=\"mkmww\">", "alt `mkmww`"),
+        ("<img alt=\"mklbt\">", "alt `mklbt`"),
         ("<p>Trang</p>", "is in no language file"),
         ("<p>{&quot;text&quot;: 1}</p>", "printed as it is"),
     ] {

@@ -1503,7 +1503,7 @@ help-loa =
       loa COMMAND [options]
 
     Commands:
-      loa new        start a site, or add an entry
+      loa new        start a site, or add an entry or a language
       loa check      look at all entries, write nothing
       loa build      build the site into the folder public
       loa translate  keeps translations in step
@@ -1544,11 +1544,12 @@ help-check =
 
     Options --site, --ui-lang, --format: see "loa --help".
 help-new =
-    Starts a site in an empty folder, or adds an entry to a site.
+    Starts a site in an empty folder, or adds an entry or a language to a site.
 
     Usage:
       loa new                          loa asks for everything
       loa new KIND PATH                such as: loa new alert canh-bao/viec-nhe-luong-cao
+      loa new language TAG             adds a language, such as: loa new language tyz
 
     Kinds:
       article   article, news          document   official text
@@ -1702,6 +1703,17 @@ usage-new-reserved = loa uses the name "{ $word }" itself
     .help = choose another name, for example with one word more.
 usage-new-inside-entry = { $folder } is an entry and cannot hold another
     .help = put the new entry into a section. If { $folder } is a section, add the key entries to its file.
+usage-language-asks = which language?
+    .help = for example: loa new language tyz
+usage-language-tag = "{ $word }" is no language tag
+    .help = a tag has plain letters, digits and hyphens, such as km, hmn-VN, cja-Latn.
+    .right = Is this one meant: { $right }?
+usage-language-bare = the tag "{ $word }" states no script, so it means { $script }
+    .help = ask which script people read.
+    .right = Choose one of: { $right }
+usage-language-other = the tag "{ $word }" is that of another language
+    .help = names may be alike and the languages different. If this one is meant, make the folder i18n/{ $word } yourself.
+    .right = Is this one meant: { $right }?
 usage-folder-not-empty = { $path } has other files, and no loa.yml
     .help = to start a site run "loa new" in an empty folder. If the site is elsewhere, add --site and the folder.
 
@@ -1716,6 +1728,11 @@ new-section = The section was not there, so its file was made too, for now with 
 new-kind-differs = This section usually holds { $usual }, so the new entry has a line kind: { $kind }.
 new-next-site = Next: loa build
 new-next-entry = Next: open the file in Notepad, change the words, then run loa check
+new-next-language = Next: open loa.yml, add { $tag } to languages, then run loa check:
+new-next-words = Next: give site.ftl to a translator, then run loa check
+new-language-fill = language.yml still has blanks: the name that speakers give to their language, and its name in Vietnamese. Ask the speakers.
+new-ask-autonym = What do speakers call their language? Press Enter to fill it in later:
+new-ask-language-name = Its name in Vietnamese, such as tiếng La Chí. Press Enter to fill it in later:
 new-ask-anyway = There are other files in this folder. Start a site here all the same? [y/N]
 new-ask-kind = Which kind of entry? Type the number and press Enter:
 new-ask-title = Its title, as usual:

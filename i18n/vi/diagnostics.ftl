@@ -1503,7 +1503,7 @@ help-loa =
       loa LỆNH [tùy chọn]
 
     Lệnh:
-      loa new        bắt đầu một trang, hoặc thêm một bài
+      loa new        bắt đầu một trang, hoặc thêm một bài, một ngôn ngữ
       loa check      kiểm tra mọi bài, không ghi gì
       loa build      dựng trang vào thư mục public
       loa translate  giữ cho bản dịch theo kịp bản gốc
@@ -1544,11 +1544,12 @@ help-check =
 
     Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
 help-new =
-    Bắt đầu một trang trong thư mục trống, hoặc thêm một bài vào trang.
+    Bắt đầu một trang trong thư mục trống, hoặc thêm một bài, một ngôn ngữ vào trang.
 
     Cách dùng:
       loa new                          loa hỏi từng điều
       loa new LOẠI ĐƯỜNG-DẪN           ví dụ: loa new alert canh-bao/viec-nhe-luong-cao
+      loa new language MÃ              thêm một ngôn ngữ, ví dụ: loa new language tyz
 
     Loại bài:
       article   bài viết, tin          document   văn bản
@@ -1702,6 +1703,17 @@ usage-new-reserved = tên "{ $word }" loa đã dùng vào việc khác
     .help = hãy chọn tên khác, ví dụ thêm một từ.
 usage-new-inside-entry = { $folder } là một bài, không chứa bài khác được
     .help = hãy đặt bài mới vào một chuyên mục. Nếu { $folder } là chuyên mục, hãy thêm mục entries vào tệp của nó.
+usage-language-asks = cần biết mã của ngôn ngữ
+    .help = ví dụ: loa new language tyz
+usage-language-tag = "{ $word }" không phải một mã ngôn ngữ
+    .help = mã ngôn ngữ gồm chữ cái không dấu, chữ số và gạch nối, ví dụ km, hmn-VN, cja-Latn.
+    .right = Có phải tiếng cần thêm là { $right }?
+usage-language-bare = mã "{ $word }" để trống kiểu chữ, nên nghĩa là kiểu chữ { $script }
+    .help = hãy hỏi bà con đọc kiểu chữ nào.
+    .right = Chọn một trong: { $right }
+usage-language-other = mã "{ $word }" là của một ngôn ngữ khác
+    .help = tên gần giống nhau nhưng là hai tiếng khác nhau. Nếu đúng là tiếng này, hãy tự tạo thư mục i18n/{ $word }.
+    .right = Có phải tiếng cần thêm là { $right }?
 usage-folder-not-empty = { $path } đã có tệp khác, mà chưa có loa.yml
     .help = để bắt đầu một trang, hãy chạy "loa new" trong một thư mục trống. Nếu trang nằm ở thư mục khác, hãy thêm --site và tên thư mục.
 
@@ -1716,6 +1728,11 @@ new-section = Chưa có chuyên mục này, nên loa tạo luôn tệp của nó
 new-kind-differs = Chuyên mục này thường chứa loại { $usual }, nên trong bài mới có thêm dòng kind: { $kind }.
 new-next-site = Bước tiếp theo: loa build
 new-next-entry = Bước tiếp theo: mở tệp ấy bằng Notepad, sửa lời, rồi chạy loa check
+new-next-language = Bước tiếp theo: mở loa.yml, thêm mã { $tag } vào dòng languages, rồi chạy loa check:
+new-next-words = Bước tiếp theo: đưa tệp site.ftl cho người dịch, rồi chạy loa check
+new-language-fill = Trong language.yml còn chỗ để trống: tên mà người nói gọi tiếng của mình, và tên bằng tiếng Việt. Hãy hỏi người nói tiếng ấy.
+new-ask-autonym = Người nói gọi tiếng của mình là gì? Bấm Enter để điền sau:
+new-ask-language-name = Tên tiếng Việt của tiếng này, ví dụ tiếng La Chí. Bấm Enter để điền sau:
 new-ask-anyway = Thư mục này đã có tệp khác. Vẫn bắt đầu một trang ở đây? [c/K]
 new-ask-kind = Bài thuộc loại nào? Gõ số rồi bấm Enter:
 new-ask-title = Tên bài, viết có dấu như bình thường:

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod explain;
 mod json;
+mod language;
 mod machine;
 mod new;
 mod place;

@@ -16,7 +16,7 @@ use crate::site::is_reserved;
 
 use super::arguments::{Format, New};
 use super::words::visible;
-use super::{Exit, Failure, Session, json, start};
+use super::{Exit, Failure, Session, json, language, start};
 
 /// Days until a warning is read again; its `review_by` is written when the file is made.
 const REVIEW_AFTER_DAYS: i64 = 180;
@@ -31,6 +31,9 @@ struct Wish {
 
 /// Starts a site where there is none; otherwise, or if an entry was named too, makes the entry.
 pub fn run(session: &mut Session<'_>, asked: New) -> Exit {
+    if asked.kind.as_deref().is_some_and(language::is_meant) {
+        return language::run(session, asked.path.as_deref());
+    }
     let settings = session.site.join(SitePath::settings().as_str());
     let bytes = read(&settings)?;
     let is_new = bytes.is_none();
@@ -49,7 +52,7 @@ pub fn run(session: &mut Session<'_>, asked: New) -> Exit {
 }
 
 /// The bytes of a file, if it is there.
-fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+pub fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if is_absence(&error) => Ok(None),
@@ -314,7 +317,7 @@ fn section_for(session: &Session<'_>, config: &Config, kind: &Kind) -> Result<St
 }
 
 /// The names of the folders in a folder, sorted.
-fn subfolders(folder: &Path) -> Result<Vec<String>, Failure> {
+pub fn subfolders(folder: &Path) -> Result<Vec<String>, Failure> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if is_absence(&error) => return Ok(Vec::new()),
@@ -349,7 +352,7 @@ pub fn filled(example: &str, today: Date, title: &str, kind: Option<&str>) -> St
 }
 
 /// A text as it stands between double quotes in YAML.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     visible(text).replace('\\', "\\\\").replace('"', "\\\"")
 }
 

@@ -235,3 +235,21 @@ fn own_words(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_language_takes_the_plurals_of_english() {
+        for language in super::super::known().into_iter().filter(|language| language.tag.as_str() != "en") {
+            let mut bundle = bundle(&language.formats_as);
+            let (words, _) = resource("n = { $n ->\n    [one] one\n   *[other] other\n}\n".to_owned());
+            bundle.add_resource_overriding(words);
+            let pattern = bundle.get_message("n").unwrap().value().unwrap();
+            let args = Args::from_iter([("n", 1)]);
+            let mut errors = Vec::new();
+            assert_eq!(bundle.format_pattern(pattern, Some(&args), &mut errors), "other", "{}", language.tag);
+        }
+    }
+}

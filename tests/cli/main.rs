@@ -8,6 +8,7 @@
 mod building;
 mod dates;
 mod ground;
+mod languages;
 mod places;
 mod reports;
 mod same_bytes;

@@ -195,7 +195,7 @@ pub fn edit(files: &mut Files, choices: &mut Choices<'_>, today: &mut Date) -> S
             "loa.yml",
             &format!(
                 "title: mkvi\nlanguages: [vi, {}]\nper_page: {}\n",
-                choices.of(&["jra", "mww", "cjm-Arab"]),
+                choices.of(&["jra", "lbt", "cjm-Latn"]),
                 1 + choices.below(9)
             ),
         ),

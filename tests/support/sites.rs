@@ -10,7 +10,7 @@ use loa::model::{Media, Snapshot, Source};
 pub const SECRET: &str = "khonglo";
 
 /// The languages, with the word that marks each: the source, one with half its words, one with none behind it, one from the right.
-pub const LANGUAGES: &[(&str, &str)] = &[("vi", "mkvi"), ("jra", "mkjra"), ("mww", "mkmww"), ("cjm-Arab", "mkcjm")];
+pub const LANGUAGES: &[(&str, &str)] = &[("vi", "mkvi"), ("jra", "mkjra"), ("lbt", "mklbt"), ("cjm-Latn", "mkcjm")];
 
 const KINDS: &[&str] = &["article", "alert", "page", "event", "document", "script", "guide", "story", "hotline"];
 
@@ -102,10 +102,10 @@ impl Maker<'_, '_> {
         for (tag, word) in LANGUAGES {
             let chain = match *tag {
                 "vi" => "[]",
-                "mww" => "[jra, vi]",
+                "lbt" => "[jra, vi]",
                 _ => "[vi]",
             };
-            let direction = if *tag == "cjm-Arab" { "rtl" } else { "ltr" };
+            let direction = if *tag == "cjm-Latn" { "rtl" } else { "ltr" };
             let confirmed = if self.choices.one_in(2) { "confirmed_by: x\n" } else { "" };
             let record = format!(
                 "tag: {tag}\nautonym: {word}\nname: mkvi\nscript: Latn\ndirection: {direction}\nchain: {chain}\n\
