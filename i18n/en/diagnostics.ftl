@@ -244,7 +244,7 @@ not-utf-8 = this file was saved in an older encoding, and some letters cannot be
     .label = the first letter that cannot be read
     .rule = all texts are saved as UTF-8.
     .why = loa does not convert by itself, for a wrong conversion loses marks and nobody notices.
-    .help = open the file in the program that wrote it, choose Save as, encoding UTF-8. Then read a few lines with marks again.
+    .help = open the file in the program that wrote it, choose Save as, encoding UTF-8. Then read a few lines with marks again. Or run "loa fix" with the entry's folder and --encoding.
     .guess = This line may be: "{ $guess }".
     .bad = Encoding: ANSI, Windows-1258
     .good = Encoding: UTF-8
@@ -256,8 +256,8 @@ legacy-encoding = this is typed in an old encoding ({ $encoding }): "{ $before }
     .why = without the old font the letters are wrong: nobody can read or find them, and a screen reader says nonsense.
     .help = run "loa fix" with the entry's folder and --encoding, for example: loa fix canh-bao/ten-bai --encoding. loa shows before and after, and changes it once you agree.
     .capitals = If this was set in a font of capitals ({ $capitals }), the capitals are lost: put them back by hand afterwards.
-    .bad = ®­êng d©y nãng
-    .good = đường dây nóng
+    .bad = kh«ng tin lêi høa
+    .good = không tin lời hứa
 
 legacy-encoding-question = is "{ $before }" meant to be "{ $after }", typed in an old encoding ({ $encoding })?
     .rule = Vietnamese is typed in Unicode, not in the old encodings TCVN3 (.Vn fonts) or VNI.
@@ -1507,6 +1507,7 @@ help-loa =
       loa check      look at all entries, write nothing
       loa build      build the site into the folder public
       loa translate  keeps translations in step
+      loa fix        converts text in old encodings, once you agree
       loa explain    explain a code
 
     Options, before or after the command:
@@ -1584,6 +1585,16 @@ help-translate =
       --out FILE         where to write
 
     The options --site, --ui-lang, --format: see "loa --help".
+help-fix =
+    Converts what is typed in an old encoding (TCVN3, VNI, windows-1258) in an entry to Unicode.
+    loa shows each place before and after, and asks. Nothing changes unless you agree.
+
+    Usage:
+      loa fix ENTRY --encoding         for example: loa fix canh-bao/ten-bai --encoding
+
+    ENTRY is the folder of the entry in content/; a full stop (.) is the home page.
+    Only what was shown changes, all else stays. The old file is kept in .loa/undo/.
+    For --site, --ui-lang, --format see "loa --help".
 help-explain =
     Explains a code: the rule, why, a wrong case and a right one.
 
@@ -1666,7 +1677,7 @@ usage-no-exchange-file = "{ $word }" is no PO or XLIFF file
     .help = give the file that came back from the translator.
 usage-unknown-command = loa has no command "{ $word }"
     .right = Did you mean "{ $right }"?
-    .help = commands: new, check, build, translate, explain.
+    .help = commands: new, check, build, translate, fix, explain.
 usage-unknown-option = this command has no option "{ $word }"
     .right = Did you mean "{ $right }"?
 usage-too-many = "{ $word }" is too much on the command line
@@ -1677,7 +1688,7 @@ usage-missing-value = a value is missing after { $option }
 usage-no-value = { $option } takes no value
 usage-twice = { $option } was typed twice
 usage-missing-argument = { $argument } is missing
-    .help = such as: loa explain unknown-phone
+    .help = for example: loa explain unknown-phone, loa fix canh-bao/ten-bai --encoding
 usage-bad-today = "{ $word }" is no day
     .help = type it as 2026-07-30 or 30/7/2026.
 usage-bad-epoch = the variable SOURCE_DATE_EPOCH is no number of seconds: "{ $word }"
@@ -1714,6 +1725,8 @@ usage-language-bare = the tag "{ $word }" states no script, so it means { $scrip
 usage-language-other = the tag "{ $word }" is that of another language
     .help = names may be alike and the languages different. If this one is meant, make the folder i18n/{ $word } yourself.
     .right = Is this one meant: { $right }?
+usage-fix-asks = nothing was changed, since nobody is there to answer
+    .help = open a command line window and run "loa fix" there; loa asks before it changes anything.
 usage-folder-not-empty = { $path } has other files, and no loa.yml
     .help = to start a site run "loa new" in an empty folder. If the site is elsewhere, add --site and the folder.
 
@@ -1749,6 +1762,22 @@ kind-document = official text
 kind-hotline = telephone number, hotline
 kind-script = loudspeaker text, sketch
 kind-page = ordinary page
+
+## loa fix
+
+fix-file = { $path }
+fix-place = {"  "}line { $line } ({ $encoding })
+fix-before = {"    "}before: { $text }
+fix-after = {"    "}after:  { $text }
+fix-more = {"  "}… and { $count } more lines
+fix-capitals = {"  "}If any of this was set in a font of capitals (.VnTimeH), the capitals are lost; put them back by hand afterwards.
+fix-ask = Change the { $count } places above in { $path }? [y/N]
+fix-ask-one = Change this place? [y/N]
+fix-ask-whole = Convert all of { $path } to UTF-8? [y/N]
+fix-done = Changed { $path }. The old file is at { $kept }
+fix-left = Left { $path } as it is
+fix-nothing = Nothing in this entry is typed in an old encoding.
+fix-next = Next: read the entry again, then run loa check
 
 ## The machine
 

@@ -244,7 +244,7 @@ not-utf-8 = tệp này lưu theo một bảng mã cũ, có chữ loa không đ�
     .label = chữ đầu tiên không đọc được
     .rule = mọi tệp chữ lưu theo bảng mã UTF-8.
     .why = loa không tự đổi bảng mã, vì đổi nhầm thì mất dấu mà không ai hay.
-    .help = mở tệp bằng chương trình đã viết ra nó, chọn Lưu thành (Save as), bảng mã UTF-8. Lưu xong hãy đọc lại vài dòng có dấu.
+    .help = mở tệp bằng chương trình đã viết ra nó, chọn Lưu thành (Save as), bảng mã UTF-8. Lưu xong hãy đọc lại vài dòng có dấu. Cũng có thể chạy "loa fix" với thư mục của bài và --encoding.
     .guess = Dòng này có lẽ là: "{ $guess }".
     .bad = Mã hóa: ANSI, Windows-1258
     .good = Mã hóa: UTF-8
@@ -256,8 +256,8 @@ legacy-encoding = đoạn này gõ bằng bảng mã cũ ({ $encoding }): "{ $be
     .why = trên máy không có phông cũ, chữ hiện ra sai, không ai đọc hay tìm được, và máy đọc màn hình đọc thành tiếng vô nghĩa.
     .help = hãy chạy "loa fix" với thư mục của bài và --encoding, ví dụ: loa fix canh-bao/ten-bai --encoding. loa cho xem trước và sau, bạn đồng ý thì loa mới đổi.
     .capitals = Nếu đoạn này vốn để phông chữ hoa ({ $capitals }) thì chữ hoa đã mất, hãy tự sửa lại sau khi đổi.
-    .bad = ®­êng d©y nãng
-    .good = đường dây nóng
+    .bad = kh«ng tin lêi høa
+    .good = không tin lời hứa
 
 legacy-encoding-question = "{ $before }" có phải là "{ $after }" gõ bằng bảng mã cũ ({ $encoding }) không?
     .rule = chữ tiếng Việt gõ bằng Unicode, không dùng bảng mã cũ TCVN3 (phông .Vn) hay VNI.
@@ -1507,6 +1507,7 @@ help-loa =
       loa check      kiểm tra mọi bài, không ghi gì
       loa build      dựng trang vào thư mục public
       loa translate  giữ cho bản dịch theo kịp bản gốc
+      loa fix        đổi chữ gõ bằng bảng mã cũ, sau khi bạn đồng ý
       loa explain    giải thích một mã lỗi
 
     Tùy chọn, đặt trước hay sau lệnh đều được:
@@ -1583,6 +1584,15 @@ help-translate =
       --xliff            ghi XLIFF 2.1 thay cho PO
       --out TỆP          nơi ghi tệp
 
+help-fix =
+    Đổi những đoạn gõ bằng bảng mã cũ (TCVN3, VNI, windows-1258) của một bài sang Unicode.
+    loa cho xem từng đoạn trước và sau, rồi hỏi. Bạn đồng ý thì loa mới đổi.
+
+    Cách dùng:
+      loa fix BÀI --encoding           ví dụ: loa fix canh-bao/ten-bai --encoding
+
+    BÀI là thư mục của bài trong content/; dấu chấm (.) là trang chủ.
+    Chỉ đổi các đoạn đã cho xem, phần còn lại giữ nguyên. Bản cũ nằm trong .loa/undo/.
     Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
 help-explain =
     Giải thích một mã lỗi: quy tắc, vì sao, trường hợp chưa đúng và trường hợp đúng.
@@ -1666,7 +1676,7 @@ usage-no-exchange-file = "{ $word }" không phải tệp PO hay XLIFF
     .help = hãy đưa đúng tệp mà người dịch gửi về.
 usage-unknown-command = loa không có lệnh "{ $word }"
     .right = Có phải lệnh cần gõ là "{ $right }"?
-    .help = các lệnh: new, check, build, translate, explain.
+    .help = các lệnh: new, check, build, translate, fix, explain.
 usage-unknown-option = lệnh này không có tùy chọn "{ $word }"
     .right = Có phải tùy chọn cần gõ là "{ $right }"?
 usage-too-many = thừa "{ $word }" trên dòng lệnh
@@ -1677,7 +1687,7 @@ usage-missing-value = sau { $option } còn thiếu giá trị
 usage-no-value = { $option } không đi kèm giá trị
 usage-twice = { $option } được gõ hai lần
 usage-missing-argument = còn thiếu { $argument }
-    .help = ví dụ: loa explain unknown-phone
+    .help = ví dụ: loa explain unknown-phone, loa fix canh-bao/ten-bai --encoding
 usage-bad-today = "{ $word }" không phải một ngày
     .help = hãy gõ theo dạng 2026-07-30 hoặc 30/7/2026.
 usage-bad-epoch = biến SOURCE_DATE_EPOCH không phải một số giây: "{ $word }"
@@ -1714,6 +1724,8 @@ usage-language-bare = mã "{ $word }" để trống kiểu chữ, nên nghĩa l�
 usage-language-other = mã "{ $word }" là của một ngôn ngữ khác
     .help = tên gần giống nhau nhưng là hai tiếng khác nhau. Nếu đúng là tiếng này, hãy tự tạo thư mục i18n/{ $word }.
     .right = Có phải tiếng cần thêm là { $right }?
+usage-fix-asks = chưa đổi gì, vì không có ai trả lời
+    .help = hãy mở cửa sổ dòng lệnh và chạy "loa fix" ở đó; loa hỏi trước khi đổi.
 usage-folder-not-empty = { $path } đã có tệp khác, mà chưa có loa.yml
     .help = để bắt đầu một trang, hãy chạy "loa new" trong một thư mục trống. Nếu trang nằm ở thư mục khác, hãy thêm --site và tên thư mục.
 
@@ -1749,6 +1761,22 @@ kind-document = văn bản
 kind-hotline = số điện thoại, đường dây nóng
 kind-script = bài phát thanh, tiểu phẩm
 kind-page = trang thường
+
+## loa fix
+
+fix-file = { $path }
+fix-place = {"  "}dòng { $line } ({ $encoding })
+fix-before = {"    "}trước: { $text }
+fix-after = {"    "}sau:   { $text }
+fix-more = {"  "}… và { $count } dòng nữa
+fix-capitals = {"  "}Nếu đoạn nào vốn để phông chữ hoa (.VnTimeH) thì chữ hoa đã mất; hãy tự sửa lại sau khi đổi.
+fix-ask = Đổi { $count } chỗ trên đây trong { $path }? [c/K]
+fix-ask-one = Đổi chỗ này? [c/K]
+fix-ask-whole = Đổi cả tệp { $path } sang UTF-8? [c/K]
+fix-done = Đã sửa { $path }. Bản cũ nằm ở { $kept }
+fix-left = Giữ nguyên { $path }
+fix-nothing = Bài này không có đoạn nào gõ bằng bảng mã cũ.
+fix-next = Bước tiếp theo: đọc lại bài, rồi chạy loa check
 
 ## Trở ngại của máy
 

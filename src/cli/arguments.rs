@@ -50,6 +50,8 @@ pub enum Command {
     /// Keeps translations in step with their originals.
     #[command(subcommand)]
     Translate(Translate),
+    /// Rewrites what is wrong in the texts of an entry, after a yes.
+    Fix(Fix),
     /// Explains a code.
     Explain(Explain),
 }
@@ -183,6 +185,17 @@ pub struct New {
     pub path: Option<String>,
 }
 
+/// What `fix` is asked.
+#[derive(Debug, clap::Args)]
+pub struct Fix {
+    /// The folder of the entry below `content/`; `.` is the home page.
+    #[arg(value_name = "ENTRY")]
+    pub entry: String,
+    /// Text in old encodings. Named, since it is not the only thing that may ever be mended.
+    #[arg(long, required = true)]
+    pub encoding: bool,
+}
+
 /// What `explain` is asked.
 #[derive(Debug, clap::Args)]
 pub struct Explain {
@@ -195,7 +208,7 @@ pub struct Explain {
 pub fn read(arguments: &[OsString], words: &Words) -> Result<Arguments, Failure> {
     let texts = |id: &str| words.say(id, &[]);
     let mut command = Arguments::command().override_help(texts("help-loa"));
-    for name in ["build", "check", "new", "translate", "explain"] {
+    for name in ["build", "check", "new", "translate", "fix", "explain"] {
         command = command.mut_subcommand(name, |command| {
             let inner: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
             let help = texts(&format!("help-{name}"));
@@ -345,6 +358,8 @@ mod tests {
         let new = parsed("loa new alert canh-bao/ten-bai").unwrap();
         assert!(matches!(new.command, Command::New(New { kind: Some(_), path: Some(_) })));
         assert!(matches!(parsed("loa new").unwrap().command, Command::New(New { kind: None, path: None })));
+        let fix = parsed("loa fix canh-bao/ten-bai --encoding").unwrap();
+        assert!(matches!(fix.command, Command::Fix(Fix { encoding: true, .. })));
         assert!(matches!(parsed("loa explain unknown-phone").unwrap().command, Command::Explain(Explain { .. })));
     }
 
@@ -379,7 +394,12 @@ mod tests {
                 "{line}"
             );
         }
-        assert_eq!(refused("loa explain").0, "usage-missing-argument");
+        for (line, argument) in
+            [("loa explain", "<CODE>"), ("loa fix a", "--encoding"), ("loa fix --encoding", "<ENTRY>")]
+        {
+            let missing = ("usage-missing-argument".to_owned(), vec![("argument", argument.to_owned())]);
+            assert_eq!(refused(line), missing, "{line}");
+        }
     }
 
     #[test]

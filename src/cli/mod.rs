@@ -7,6 +7,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod json;
 mod language;
 mod machine;
@@ -104,6 +105,7 @@ fn command(session: &mut Session<'_>, command: Command) -> Exit {
         Command::Check(asked) => check::run(session, asked),
         Command::New(asked) => new::run(session, asked),
         Command::Translate(asked) => translate::run(session, asked),
+        Command::Fix(asked) => fix::run(session, &asked),
         Command::Explain(asked) => explain::run(session, &asked.code),
     }
 }

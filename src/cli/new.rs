@@ -161,7 +161,7 @@ pub fn agrees(answer: Option<&str>, if_empty: bool) -> bool {
 }
 
 /// The parts of a path as people write it: with `content/` before it, with backslashes, with the file at its end.
-fn parts_of(typed: &str, config: &Config) -> Vec<String> {
+pub fn parts_of(typed: &str, config: &Config) -> Vec<String> {
     let typed = typed.trim().replace('\\', "/");
     let mut parts: Vec<&str> = typed.split('/').map(str::trim).filter(|part| !matches!(*part, "" | ".")).collect();
     if parts.first() == Some(&"content") {

@@ -360,3 +360,6 @@ fn every_code_in_the_program_has_its_words() {
     }
     assert!(seen > 30, "{seen}");
 }
+
+#[cfg(test)]
+mod fix;

@@ -7,7 +7,7 @@ use super::tests::parse;
 /// The pattern `n` bytes long, or a little less.
 type Bomb = fn(n: usize) -> String;
 
-const BOMBS: [(&str, Bomb); 22] = [
+const BOMBS: [(&str, Bomb); 31] = [
     ("quotations", |n| format!("{}a\n{}", ">".repeat(n / 2), "b\n".repeat(n / 4))),
     ("lists", |n| format!("{}a\n{}", "- ".repeat(n / 4), "b\n".repeat(n / 4))),
     ("indented lists", |n| (0..square_root(n)).map(|level| format!("{}- a\n", " ".repeat(2 * level))).collect()),
@@ -29,6 +29,15 @@ const BOMBS: [(&str, Bomb); 22] = [
     ("equal headings", |n| "# a\n".repeat(n / 4)),
     ("callouts", |n| "> [!signs]\n\n".repeat(n / 12)),
     ("numbers", |n| "gọi 111 0981.84.84.84 một hai ba ".repeat(n / 39)),
+    ("old letters", |n| "®iÖn tho¹i la ba ca ".repeat(n / 24)),
+    ("old letters and new ones", |n| "®iÖn ba la cã ba ắ ".repeat(n / 26)),
+    ("doubtful letters", |n| format!("®iÖn{}", " nãng".repeat(n / 6))),
+    ("old letters in one word", |n| "ñö".repeat(n / 4)),
+    ("letters read wrongly", |n| "Ã¡Âº".repeat(n / 8)),
+    ("lost letters", |n| "Vi?t\u{FFFD}a???b".repeat(n / 14)),
+    ("marks", |n| format!("a{}", "\u{301}".repeat(n / 2))),
+    ("letters of two alphabets", |n| "aа\u{200B}".repeat(n / 6)),
+    ("letters for digits", |n| "gọi 1l1 l0O1".repeat(n / 14)),
     ("front matter", |n| format!("a: {}\n---\n", "[".repeat(n))),
 ];
 

@@ -7,6 +7,7 @@
 
 mod building;
 mod dates;
+mod fixing;
 mod ground;
 mod languages;
 mod places;

@@ -125,3 +125,14 @@ fn a_story_without_consent() {
         "---\ntitle: Ngày trở về\nkind: story\nstatus: approved\nreviewed_by: Trưởng phòng\n---\n\nEm được về nhà.\n";
     told("story-without-consent", text);
 }
+
+#[test]
+fn text_in_an_old_encoding() {
+    let text = "Theo Nghị định, ®èi t\u{AD}îng ®\u{AD}îc hç trî gồm nạn nhân.";
+    told("legacy-encoding", &format!("---\ntitle: Việc nhẹ\nreview_by: 2027-05-21\n---\n\n{text}\n"));
+}
+
+#[test]
+fn a_letter_that_looks_like_another() {
+    told("look-alike-letter", "---\ntitle: Việc nhẹ\nreview_by: 2027-05-21\n---\n\nGọi Ðường dây nóng.\n");
+}

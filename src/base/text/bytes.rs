@@ -126,6 +126,18 @@ fn guess(line: &[u8]) -> Option<String> {
     (readable && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())).then_some(text)
 }
 
+/// A whole file of windows-1258 as text in NFC, with the line ends that it has; none if it may be anything else.
+pub fn from_windows_1258(bytes: &[u8]) -> Option<String> {
+    // Letters that are right UTF-8 mean a file of two minds: one of them would be destroyed.
+    let is_mixed = |line: &[u8]| !line.is_ascii() && std::str::from_utf8(line).is_ok();
+    if bytes.is_ascii() || bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(is_mixed) {
+        return None;
+    }
+    let text: String = bytes.iter().map(|byte| windows_1258(*byte)).nfc().collect();
+    let is_text = |c: char| c != '\u{FFFD}' && (matches!(c, '\n' | '\r' | '\t') || !c.is_control());
+    text.chars().all(is_text).then_some(text)
+}
+
 fn windows_1258(byte: u8) -> char {
     let high = usize::from(byte).checked_sub(128).and_then(|place| WINDOWS_1258.get(place));
     high.copied().unwrap_or(char::from(byte))
@@ -187,6 +199,17 @@ mod tests {
         bytes.extend_from_slice(b"Ti\xEA\xECng Vi\xEA\xF2t\r\nsau");
         let guess = Some("Tiếng Việt".to_owned());
         assert_eq!(decode(&bytes), Decoded::NotUtf8 { offset: offset - 1, guess });
+    }
+
+    #[test]
+    fn a_whole_file_of_an_older_encoding_is_read_or_left() {
+        let old = b"---\r\ntitle: Ti\xEA\xECng Vi\xEA\xF2t\r\n---\r\n";
+        assert_eq!(from_windows_1258(old).as_deref(), Some("---\r\ntitle: Tiếng Việt\r\n---\r\n"));
+        for bytes in
+            [&b"abc"[..], "Việt\nVi\u{EA}t".as_bytes(), b"Vi\xEAt\nVi\xE1\xBB\x87t", b"Vi\xEAt\xD2\x01", b"\x8D\xEA"]
+        {
+            assert_eq!(from_windows_1258(bytes), None, "{bytes:?}");
+        }
     }
 
     #[test]

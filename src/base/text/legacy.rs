@@ -1,4 +1,4 @@
-//! Finds text that was pasted from old documents: TCVN3 ("®­êng d©y nãng"), VNI ("ñöôøng daây noùng") and UTF-8 that was
+//! Finds text that was pasted from old documents: TCVN3 ("kh«ng tin lêi høa"), VNI ("ñöôøng daây noùng") and UTF-8 that was
 //! read as Windows-1252 ("Ä‘Æ°á»ng dÃ¢y"). Nothing is rewritten here: a reading is offered, and somebody says yes.
 
 use std::ops::Range;

@@ -26,7 +26,7 @@ mod search;
 mod slug;
 mod syllable;
 
-pub use bytes::{Decoded, MARK, decode, is_forbidden};
+pub use bytes::{Decoded, MARK, decode, from_windows_1258, is_forbidden};
 pub use customs::Customs;
 pub use deceit::is_mixed;
 pub use escape::{escape, escape_into};
