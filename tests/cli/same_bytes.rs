@@ -82,3 +82,19 @@ fn a_build_over_another_equals_a_clean_one() {
     site.build(&["--out", "ra"]).ends_with(0);
     assert_same(&site.listing("ra"), &site.listing("public"));
 }
+
+#[test]
+fn names_and_words_that_are_not_in_nfc_make_the_same_site() {
+    let text = |name: &str, word: &str| format!("---\ntitle: Một bài\n---\n\n{word}: [tờ rơi](<{name}>)\n");
+    let mut outputs = Vec::new();
+    for (name, word) in
+        [("tờ rơi.pdf", "Tiếng Việt"), ("to\u{31B}\u{300} ro\u{31B}i.pdf", "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t")]
+    {
+        let site = Site::with(&[("content/bai/a/vi.md", &text(name, word))]);
+        site.put(&format!("content/bai/a/{name}"), "%PDF-1.4");
+        site.build(&[]).ends_with(0);
+        outputs.push(site.listing("public"));
+    }
+    assert!(outputs[0].keys().any(|path| path.ends_with(".pdf")), "{:?}", outputs[0].keys());
+    assert_same(&outputs[0], &outputs[1]);
+}
