@@ -7,6 +7,8 @@ mod lint;
 mod record;
 mod record_faults;
 pub mod tags;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use diagnostics::Diagnostics;

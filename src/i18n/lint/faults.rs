@@ -15,9 +15,6 @@ use super::{Judged, offset, span_of};
 /// The names of CLDR for kinds of numbers; `other` is no such kind but all that is left.
 const CATEGORIES: [&str; 5] = ["zero", "one", "two", "few", "many"];
 
-/// Scripts that put no space between words: there a zero width space says where a line may break.
-const UNSPACED: [&str; 3] = ["Khmr", "Laoo", "Tavt"];
-
 /// What the messages of one language are judged by.
 pub struct Judge<'a, 'b> {
     pub language: &'a Language,
@@ -122,19 +119,18 @@ impl<'a> Judge<'a, '_> {
         Some(if known.is_empty() { finding } else { finding.arg("known", known.join(", ")) })
     }
 
-    /// Signs that must not stand in words: markup, which is shown as it is, and blanks that nobody sees.
+    /// Signs that must not stand in words: markup, which is shown as it is, and blanks at which no line breaks. What has
+    /// no width at all is told of every text (`base::text::hygiene`).
     fn characters(&self, judged: &Judged<'_>, words: &str) -> Vec<Diagnostic> {
         let start = offset(judged.text, words);
         let place = |at: usize, c: char| match start {
             Some(start) => Place::at(judged.path, span_of(start + at, c)),
             None => judged.place(judged.id),
         };
-        let is_unspaced = self.language.script.as_deref().is_some_and(|script| UNSPACED.contains(&script));
         let found = words.char_indices().filter_map(|(at, c)| {
             let code = match c {
                 '<' if !judged.id.ends_with("-html") => "strings-markup",
                 '\u{A0}' => "strings-invisible",
-                '\u{200B}' if !is_unspaced => "strings-invisible",
                 _ => return None,
             };
             let finding = Diagnostic::error(code, place(at, c)).arg("id", judged.id);
