@@ -1,7 +1,5 @@
 //! What a text is found by: its words and pairs, taken while its body is at hand anyway.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::base::Lang;
 use crate::base::text::{Key, Token, pair_number, tokens};
 use crate::model::{Fact, Indexed, Spot};
@@ -27,17 +25,7 @@ pub fn indexed(entry: &Entry, lang: &Lang, text: &Text, body: &[Line]) -> Indexe
         };
         found.take(&line.text, spot);
     }
-    let mut words = String::new();
-    for (word, spot) in found.words {
-        words.push_str(&word);
-        words.push(spot.sign());
-    }
-    Indexed {
-        folder: entry.folder.clone(),
-        lang: lang.clone(),
-        words: words.into_boxed_str(),
-        pairs: found.pairs.into_iter().collect(),
-    }
+    Indexed { folder: entry.folder.clone(), lang: lang.clone(), words: found.words(), pairs: found.pairs() }
 }
 
 /// The words of the front matter that stand on the page: those that can be translated, and the numbers of hotlines and
@@ -61,19 +49,24 @@ fn facts(entry: &Entry, text: &Text) -> Vec<String> {
     lines
 }
 
+/// What was found so far. Words are noted one after the other and put in order once: a text has some hundred.
 #[derive(Default)]
 struct Found {
-    words: BTreeMap<String, Spot>,
-    pairs: BTreeSet<u32>,
+    text: String,
+    /// The first and the last byte of each word, and where it stands.
+    words: Vec<(usize, usize, Spot)>,
+    pairs: Vec<u32>,
 }
 
 impl Found {
     fn take(&mut self, text: &str, spot: Spot) {
         tokens(text, |token| match token {
             Token::Word(word) => {
-                self.words.entry(word).or_insert(spot);
+                let start = self.text.len();
+                self.text.push_str(word);
+                self.words.push((start, self.text.len(), spot));
             }
-            Token::Pair(pair) => drop(self.pairs.insert(pair_number(&pair))),
+            Token::Pair(pair) => self.pairs.push(pair_number(pair)),
         });
     }
 
@@ -83,13 +76,43 @@ impl Found {
         let mut before: Option<String> = None;
         tokens(text, |token| {
             let bare = match token {
-                Token::Word(word) => Some(Key::of(&word).bare),
+                Token::Word(word) => Some(Key::of(word).bare),
                 Token::Pair(_) => None,
             };
             if let (Some(before), Some(bare)) = (&before, &bare) {
-                self.pairs.insert(pair_number(&format!("{before} {bare}")));
+                self.pairs.push(pair_number(&format!("{before} {bare}")));
             }
             before = bare;
         });
     }
+
+    /// The different words in order, each with the sign of its first spot behind it.
+    fn words(&self) -> Box<str> {
+        let word = |(start, end, _): &(usize, usize, Spot)| self.text.get(*start..*end).unwrap_or_default();
+        let words = self.words.iter().map(|found| (beginning(word(found)), word(found), found.2));
+        let mut words: Vec<(u64, &str, Spot)> = words.collect();
+        words.sort_unstable();
+        words.dedup_by_key(|(_, word, _)| *word);
+        let mut out = String::with_capacity(words.iter().map(|(_, word, _)| word.len() + 1).sum());
+        for (_, word, spot) in words {
+            out.push_str(word);
+            out.push(spot.sign());
+        }
+        out.into_boxed_str()
+    }
+
+    fn pairs(mut self) -> Box<[u32]> {
+        self.pairs.sort_unstable();
+        self.pairs.dedup();
+        self.pairs.into_boxed_slice()
+    }
+}
+
+/// The first bytes of a word as a number of the same order: most words are told apart without a look at their letters.
+fn beginning(word: &str) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(word.bytes()) {
+        *to = from;
+    }
+    u64::from_be_bytes(bytes)
 }

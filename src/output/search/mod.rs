@@ -11,7 +11,6 @@ mod words;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use serde_json::json;
 
 use crate::base::{Lang, limits};
 use crate::model::{Indexed, Item};
@@ -39,37 +38,35 @@ fn language(site: &Site, lang: &Lang, mut texts: Vec<&Indexed>) -> Vec<File> {
     texts.sort_by(|a, b| a.folder.cmp(&b.folder));
     let lists = Lists::of(&texts);
     let (lexicon, numbers) = (words::lexicon(&lists.groups), words::numbers(&lists.pairs));
-    let Stream { mut shards, counts } = lists.stream(texts.len());
+    let Stream { shards, counts } = lists.stream(texts.len());
     let documents: Vec<String> = texts
         .iter()
         .filter_map(|text| site.entries.get(&text.folder))
         .map(|entry| document(site, entry, lang))
         .collect();
-    // A small language is one file: a list that comes along costs less than another request.
-    let whole = if let [only] = shards.as_mut_slice() { Some(std::mem::take(only)) } else { None };
-    let mut index = json!({
-        "d": documents.join("\n"), "w": lexicon, "g": numbers, "m": lists.space,
-    });
-    match &whole {
-        Some(list) => index["p"] = json!(list),
-        None => index["s"] = json!(counts),
-    }
+    // Nobody puts these words into a page; should somebody, no tag of theirs is one.
+    let documents = quoted(&documents.join("\n")).replace('<', "\\u003c");
+    let (lexicon, numbers) = (quoted(&lexicon), quoted(&numbers));
+    let head = format!("\"d\":{documents},\"w\":{lexicon},\"g\":{numbers},\"m\":{}", lists.space);
     let folder = page_folder(lang, "tim");
-    let mut files = vec![script(&folder, "docs", &index)];
-    if whole.is_none() {
-        let named = shards.iter().enumerate();
-        files.extend(named.map(|(n, list)| {
-            let name = format!("{n:x}");
-            script(&folder, &name, &json!(list))
-        }));
+    // A small language is one file: a list that comes along costs less than another request.
+    if let [only] = shards.as_slice() {
+        return vec![script(&folder, "docs", &format!("{{{head},\"p\":{}}}", quoted(only)))];
     }
+    let mut files = vec![script(&folder, "docs", &format!("{{{head},\"s\":{counts:?}}}"))];
+    files.extend(shards.iter().enumerate().map(|(n, list)| script(&folder, &format!("{n:x}"), &quoted(list))));
     files
 }
 
-fn script(folder: &str, name: &str, value: &serde_json::Value) -> File {
+/// A text as a script has it. JSON does not escape what ends a line for old browsers; and no file of the site holds
+/// markup that an editor typed.
+fn quoted(text: &str) -> String {
+    let json = serde_json::Value::from(text).to_string();
+    json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029").replace('<', "\\u003c")
+}
+
+fn script(folder: &str, name: &str, value: &str) -> File {
     let file = if name == "docs" { "docs.js".to_owned() } else { format!("s-{name}.js") };
-    // Line ends to old browsers, which JSON does not escape; and no file of the site holds markup that an editor typed.
-    let value = value.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029").replace('<', "\\u003c");
     File::made(format!("{folder}{file}"), Item::text(format!("loaS(\"{name}\",{value})\n")))
 }
 

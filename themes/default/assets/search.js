@@ -1,4 +1,4 @@
-// Finds pages without a server. Keys are made as src/base/text/search makes them: change both, the fixtures run against both.
+// Finds pages without a server. Keys are made as in src/base/text/search: the fixtures run against both.
 (() => {
   'use strict';
   const box = document.getElementById('loa-search');
@@ -10,6 +10,7 @@
   // Keys.
   const SPACED = '\\0-\\u0DFF\\u10A0-\\u10FF\\u1200-\\u139F\\u1E00-\\u2DFF\\uA640-\\uA7FF\\uAB30-\\uAB6F';
   const KHMER = '\\u1780-\\u17DD';
+  const UNIT = /\P{M}(?:\u17D2\P{M}|\p{M})*|\p{M}+/gu;
   const CHUNK = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
   const RUN = new RegExp(`[${SPACED}]+|[${KHMER}][${KHMER}\\u0300-\\u036F]*|(?:[^${SPACED}${KHMER}]|[\\u0300-\\u036F])+`, 'gu');
   const TONES = { '\u0300': 'f', '\u0301': 's', '\u0309': 'r', '\u0303': 'x', '\u0323': 'j' };
@@ -48,13 +49,12 @@
     for (const c of text) sum = Math.imul(sum ^ c.codePointAt(), 0x01000193);
     return sum >>> 0;
   };
-  // Words as { word, bare, marks }, pairs as { pair }.
   const tokens = text => (prepare(text).match(CHUNK) ?? []).flatMap(chunk => chunk.match(RUN)).flatMap(run => {
     if (new RegExp(`^[${SPACED}]`).test(run)) return [...run].length > 40 ? [] : [{ word: run, bare: bare(run), marks: marks(run) }];
-    const units = new RegExp(`^[${KHMER}]`).test(run) ? syllables(run) : run.match(/\P{M}\p{M}*|\p{M}+/gu);
+    const units = new RegExp(`^[${KHMER}]`).test(run) ? syllables(run) : run.match(UNIT);
     return units.length < 2 ? units.map(pair => ({ pair })) : units.slice(1).map((unit, at) => ({ pair: units[at] + unit }));
   });
-  // What somebody typed whose keyboard did not make letters of it: Telex (dduwowngf) or VNI (d9uo7ng2).
+  // Telex (dduwowngf) or VNI (d9uo7ng2) that no keyboard made letters of.
   const untyped = word => {
     let kept = '', tone = '';
     let rest = word.replace(/dd|aa|ee|oo|[uoa]w/g, two => (kept += two === 'dd' ? 'd' : two === 'aw' ? 'b' : two[1] === 'w' ? 'w' : 'a', two[0]))
@@ -63,7 +63,7 @@
     rest = rest.replace(/^([^aeiouy]*[aeiouy].*?)([fsrxj1-5])/, (_, before, one) => (tone = one > '9' ? one : 'sfrxj'[one - 1], before));
     return { bare: rest, marks: [...kept].sort((a, b) => (b === 'd') - (a === 'd')).join('').replace(/w+/g, 'w') + tone };
   };
-  // Whether one letter more, less, other or changed with its neighbour makes one word of the other.
+  // One letter more, less, other, or changed with its neighbour.
   const near = (a, b) => {
     if (Math.abs(a.length - b.length) > 1) return false;
     let from = 0, end = 0;
@@ -73,7 +73,7 @@
     return x.length < 2 && y.length < 2 || x.length === 2 && x === y[1] + y[0];
   };
 
-  // Files: each calls loaS, and the element that it came by keeps what it brought.
+  // Each file calls loaS; the element that it came by keeps what it brought.
   window.loaS = (_, value) => { document.currentScript.loa = value; };
   const files = {};
   const load = path => files[path] ??= new Promise(done => {
@@ -93,7 +93,7 @@
   const COUNT = "[@[\\]^_`{|}~]*[!#$%&'()*+,\\-./:;<=>?]";
   const VALUE = /[d-~]*[#-c]/g;
 
-  // The index of a language, and of it the lists that were asked for.
+  // The index of a language.
   const open = async language => {
     const [lang, dir = 'ltr'] = language.split(':');
     const folder = `${lang.toLowerCase()}/tim/`;
@@ -155,7 +155,7 @@
   };
   const indexes = {};
 
-  // What of an index fits a word: items with what they are worth.
+  // What fits a word, and what it is worth.
   const frequent = (items, worth, most) => items.sort((a, b) => b.most - a.most).slice(0, most).map(item => ({ item, worth: () => worth }));
   const fits = (index, token, isLast, loose) => {
     if (token.pair) {
@@ -178,7 +178,7 @@
     return result;
   };
 
-  // The pages of an index: those with all words first, then by what the words are worth and where they stand.
+  // All words first, then what they are worth.
   const search = async (index, query, isOpen, loose) => {
     const wanted = query.map((token, at) => fits(index, token, isOpen && at === query.length - 1, loose));
     const joined = query.slice(1).map((token, at) => token.pair || query[at].pair ? undefined : index.pairs.get(hash(`${query[at].bare} ${token.bare}`) % index.space));
@@ -197,14 +197,14 @@
       }
       for (const [page, { now, spot }] of best) {
         const score = scores.get(page) ?? { page, words: 0, sum: 0 };
-        // Near words: both tell where they stand, and it is the same part.
+        // Near words.
         if (spot > 0 && score.spot === spot) score.sum += 0.5;
         Object.assign(score, { words: score.words + 1, sum: score.sum + now, spot });
         scores.set(page, score);
       }
     });
     for (const item of joined) for (const [page] of item?.spellings[0].pages ?? []) if (scores.has(page)) scores.get(page).sum += 1.5;
-    // One letter of a script without blanks is in no pair: then the titles are asked.
+    // A single letter is in no pair.
     if (!scores.size && query.every(token => token.pair)) {
       index.docs.forEach((doc, page) => {
         if (query.every(token => prepare(doc.title).includes(token.pair))) scores.set(page, { page, words: query.length, sum: 0 });
@@ -233,14 +233,15 @@
     return sum + sum / (1 + doc.tokens.length);
   };
 
-  // What the reader sees.
   const element = (name, inside, attributes = {}) => Object.assign(document.createElement(name), attributes).appendChild(document.createTextNode(inside)).parentNode;
   const marked = (name, text, query) => {
     const node = element(name, '');
+    const hits = one => one && query.some(token => token.pair ? token.pair === one.pair
+      : (!token.marks || token.marks === one.marks) && (one.bare === token.bare || token.bare.length > 1 && token === query.at(-1) && one.bare?.startsWith(token.bare)));
     for (const part of text.split(/([\p{Alphabetic}\p{N}\p{M}\u200B-\u200D]+)/u)) {
-      const own = tokens(part);
-      const hit = own.some(one => query.some(token => token.pair ? token.pair === one.pair : one.bare && (one.bare === token.bare || token.bare.length > 1 && token === query.at(-1) && one.bare.startsWith(token.bare))));
-      node.append(hit ? element('mark', part) : part);
+      const own = tokens(part), units = part.match(UNIT);
+      if (own[0]?.pair && units.length === own.length + 1) node.append(...units.map((unit, at) => hits(own[at - 1]) || hits(own[at]) ? element('mark', unit) : unit));
+      else node.append(own.some(hits) ? element('mark', part) : part);
     }
     return node;
   };
@@ -274,7 +275,7 @@
     if (!query.length) return show([], undefined, query);
     const answers = await Promise.all(opened.map(index => search(index, query, !/\s$/.test(text))));
     if (mine !== turn) return;
-    // The reader's own language first, unless only another one has all words; a page that both have stands there once.
+    // The reader's own language first, unless only another one has all words.
     const seen = new Set();
     const best = Math.max(...answers.map(one => one.most));
     const results = answers.filter(one => one.most > best * 0.6).sort((a, b) => b.most - a.most)

@@ -6,20 +6,18 @@
 
 mod khmer;
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{digit, fold, is_invisible};
 
 /// What a text is found by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Token {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Token<'a> {
     /// A word between blanks, in small letters.
-    Word(String),
+    Word(&'a str),
     /// Two neighbouring letters or syllables of a script without blanks; one that stands alone stands for itself.
-    Pair(String),
+    Pair(&'a str),
 }
 
 /// A word as it is compared (LANGUAGES section 6).
@@ -73,31 +71,35 @@ impl Key {
 const LONGEST_WORD: usize = 40;
 
 /// The tokens of a text in their order.
-pub fn tokens(text: &str, mut take: impl FnMut(Token)) {
+pub fn tokens(text: &str, mut take: impl FnMut(Token<'_>)) {
     let text = prepared(text);
-    let mut run = String::new();
+    let mut start = 0;
     let mut script = Script::None;
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         let here = script_of(c, script);
         if here != script {
-            finish(script, &run, &mut take);
-            run.clear();
-            script = here;
-        }
-        if here != Script::None {
-            run.push(c);
+            finish(script, text.get(start..at).unwrap_or_default(), &mut take);
+            (start, script) = (at, here);
         }
     }
-    finish(script, &run, &mut take);
+    finish(script, text.get(start..).unwrap_or_default(), &mut take);
 }
 
 /// Small letters in one form, without what nobody sees; digits of every script are ASCII.
-fn prepared(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Owned(text.to_ascii_lowercase());
+fn prepared(text: &str) -> String {
+    // Vietnamese as it is read from files needs nothing but small letters, and normalising costs more than all the rest.
+    if text.chars().all(is_plain) {
+        return text.to_lowercase();
     }
     let kept = text.chars().filter(|c| !is_unseen(*c)).map(|c| digit(c).unwrap_or(c));
-    Cow::Owned(kept.nfkc().collect::<String>().to_lowercase())
+    kept.nfkc().collect::<String>().to_lowercase()
+}
+
+/// Whether NFKC leaves a character alone whatever stands beside it, and it is neither unseen nor a digit of another
+/// script: ASCII, the letters of Vietnamese, quotation marks and dashes.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\x7F' | '\u{AB}' | '\u{BB}' | '\u{C0}'..='\u{131}' | '\u{1A0}'..='\u{1B0}' | '\u{1E9C}'..='\u{1EFF}'
+        | '\u{2013}' | '\u{2014}' | '\u{2018}'..='\u{201D}')
 }
 
 /// What takes no room, and the two inherent vowels of Khmer, which Unicode asks nobody to write.
@@ -117,6 +119,18 @@ enum Script {
 }
 
 fn script_of(c: char, before: Script) -> Script {
+    match c {
+        'a'..='z'
+        | '0'..='9'
+        | '\u{C0}'..='\u{D6}'
+        | '\u{D8}'..='\u{F6}'
+        | '\u{F8}'..='\u{24F}'
+        | '\u{1E00}'..='\u{1EFF}' => {
+            return Script::Spaced;
+        }
+        '\0'..='\x7F' => return Script::None,
+        _ => {}
+    }
     let is_mark = is_combining_mark(c);
     if !c.is_alphanumeric() && !is_mark {
         return Script::None;
@@ -132,12 +146,12 @@ fn script_of(c: char, before: Script) -> Script {
     }
 }
 
-fn finish(script: Script, run: &str, take: &mut impl FnMut(Token)) {
+fn finish(script: Script, run: &str, take: &mut impl FnMut(Token<'_>)) {
     match script {
         Script::None => {}
         Script::Spaced => {
-            if run.chars().count() <= LONGEST_WORD {
-                take(Token::Word(run.to_owned()));
+            if run.len() <= LONGEST_WORD || run.chars().count() <= LONGEST_WORD {
+                take(Token::Word(run));
             }
         }
         Script::Khmer => pairs(&khmer::syllables(run), take),
@@ -145,12 +159,12 @@ fn finish(script: Script, run: &str, take: &mut impl FnMut(Token)) {
     }
 }
 
-fn pairs(units: &[String], take: &mut impl FnMut(Token)) {
+fn pairs(units: &[String], take: &mut impl FnMut(Token<'_>)) {
     if let [only] = units {
-        take(Token::Pair(only.clone()));
+        take(Token::Pair(only));
     }
     for pair in units.windows(2) {
-        take(Token::Pair(pair.concat()));
+        take(Token::Pair(&pair.concat()));
     }
 }
 
@@ -182,7 +196,7 @@ mod tests {
         let mut found = Vec::new();
         tokens(text, |token| {
             found.push(match token {
-                Token::Word(word) => word,
+                Token::Word(word) => word.to_owned(),
                 Token::Pair(pair) => format!("+{pair}"),
             })
         });
@@ -277,7 +291,7 @@ mod tests {
             let mut found = Vec::new();
             tokens(&unescaped(text), |token| {
                 found.push(match token {
-                    Token::Word(word) => format!("{word} {} {}", Key::of(&word).bare, Key::of(&word).marks),
+                    Token::Word(word) => format!("{word} {} {}", Key::of(word).bare, Key::of(word).marks),
                     Token::Pair(pair) => format!("+{pair}"),
                 });
             });
@@ -297,6 +311,12 @@ mod tests {
         fn both_forms_of_a_text_have_the_same_tokens(text in "[a-zA-ZàảãáạăằắđêệơữừưựĐƀ打擊កខ្រិ ]{0,20}") {
             let nfd: String = text.nfd().collect();
             prop_assert_eq!(of(&nfd), of(&text));
+        }
+
+        #[test]
+        fn plain_letters_are_left_alone_by_nfkc(c in any::<char>(), other in any::<char>()) {
+            let text: String = [c, other].into_iter().filter(|c| is_plain(*c)).collect();
+            prop_assert_eq!(text.nfkc().collect::<String>(), text);
         }
 
         #[test]
