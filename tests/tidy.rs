@@ -277,6 +277,28 @@ fn every_code_has_its_words_and_every_word_its_code() {
     report(faults);
 }
 
+#[test]
+fn every_interface_word_is_asked_for() {
+    let ids = messages("i18n/vi/site.ftl").0;
+    let templates: String =
+        files("themes/default/templates").iter().map(|(_, path)| fs::read_to_string(path).unwrap()).collect();
+    let heads: Vec<&str> = templates
+        .split("id=\"")
+        .skip(1)
+        .filter_map(|call| call.split_once('"'))
+        .filter_map(|(head, rest)| rest.trim_start().starts_with('~').then_some(head))
+        .collect();
+    let sources = sources();
+    let texts: BTreeSet<&str> =
+        sources.values().flat_map(|source| source.texts()).map(|text| text.value.as_str()).collect();
+    let is_asked = |id: &&String| {
+        let by_template = templates.contains(&format!("id=\"{id}\"")) || heads.iter().any(|head| id.starts_with(head));
+        by_template || texts.contains(id.as_str())
+    };
+    let unused = ids.iter().filter(|id| !is_asked(id));
+    report(unused.map(|id| format!("i18n/vi/site.ftl: nobody asks for {id}; take it out of all languages")).collect());
+}
+
 /// Whether a text that stands behind this code is the code of a finding.
 fn is_code(before: &str) -> bool {
     ["Diagnostic::error(", "Diagnostic::warning(", "Fault::new(", "Fault::mended("]

@@ -901,9 +901,9 @@ unlisted-language = the language "{ $tag }" is not one of the site's
 unknown-language-record = the site has the language "{ $tag }", of which loa knows nothing yet
     .rule = each language has a file i18n/<tag>/language.yml: name, script, direction.
     .why = until then readers see the tag instead of the name, and buttons are in the language of the original.
-    .help = make that file after the model of another language, and ask speakers for the name.
-    .bad = languages: [vi, jra]
-    .good = i18n/jra/language.yml with tag, autonym, name, script
+    .help = run "loa new language TAG" to make that file, and ask speakers for the name.
+    .bad = languages: [vi, lbt]
+    .good = i18n/lbt/language.yml with tag, autonym, name, script
 
 bad-file-name = the name "{ $name }" is no language tag
     .rule = in an entry's folder files .md are named by their language: vi.md, km.md, hmn-VN.md.

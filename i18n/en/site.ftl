@@ -40,7 +40,6 @@ responsible = Responsible
 updated = Updated
 privacy = This site sets no cookies and counts no visitors. The server or the network you use may still record the pages you open.
 feed = New entries (Atom)
-feed-title = New entries
 
 ## Calling and leaving
 

@@ -901,9 +901,9 @@ unlisted-language = ngôn ngữ "{ $tag }" chưa có trong danh sách của tran
 unknown-language-record = trang có ngôn ngữ "{ $tag }", nhưng loa chưa biết gì về ngôn ngữ này
     .rule = mỗi ngôn ngữ có tệp i18n/<mã>/language.yml: tên gọi, chữ viết, hướng viết.
     .why = tạm thời người đọc thấy mã ngôn ngữ thay cho tên gọi, và chữ trên nút là tiếng của bản gốc.
-    .help = hãy tạo tệp ấy theo mẫu của một ngôn ngữ có sẵn, và hỏi người nói tiếng ấy về tên gọi.
-    .bad = languages: [vi, jra]
-    .good = i18n/jra/language.yml có tag, autonym, name, script
+    .help = hãy chạy "loa new language MÃ" để tạo tệp ấy, rồi hỏi người nói tiếng ấy về tên gọi.
+    .bad = languages: [vi, lbt]
+    .good = i18n/lbt/language.yml có tag, autonym, name, script
 
 bad-file-name = tên tệp "{ $name }" không phải một mã ngôn ngữ
     .rule = trong thư mục bài, tệp .md mang tên mã ngôn ngữ: vi.md, km.md, hmn-VN.md.

@@ -27,7 +27,6 @@ responsible = Cơ quan phụ trách
 updated = Cập nhật
 privacy = Trang này không đặt cookie, không đếm người xem. Máy chủ hoặc mạng bạn dùng vẫn có thể ghi lại trang đã mở.
 feed = Tin mới (Atom)
-feed-title = Bài mới
 
 ## Gọi và rời trang
 
