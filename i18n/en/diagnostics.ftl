@@ -1621,8 +1621,8 @@ status-nothing = This site has nothing to translate.
 status-written = The table is in { $path }.
 status-below = { $lang } is below { $percent } %: { $current } of { $all } entries fit the original.
 start-note =
-    A translation into { $lang }. Translate each line of words below; keep the signs #, *, >, |, links and <hotline:…>.
-    When it is translated and read, type: loa translate accept
+    A translation into { $name }. Translate each line of words below; keep the signs #, *, >, |, links and <hotline:…>.
+    When it is translated and read, type: loa translate accept { $entry } { $lang }
 start-next = When it is translated and read, type: loa translate accept { $entry } { $lang }
 diff-count = { $entry }: { $count } paragraphs have changed since it was translated into { $lang }
 diff-nothing = The original of { $entry } has not changed since it was translated into { $lang }.
@@ -1638,7 +1638,7 @@ diff-new = new
 diff-text = text
 diff-translation = translation
 accept-done = Noted: the translation of { $entry } into { $lang } fits today's original.
-accept-untouched = Not taken: { $count } paragraphs are not translated into { $lang }, they are those of the original:
+accept-untouched = Not taken: { $count } paragraphs are not translated into { $lang }, they are those of the original. Translate them, then type the command again:
 accept-ask-reviewer = Who has read this translation? A name or an office:
 minor-ask = Translation { $lang }: { $count } paragraphs differ as shown. Is the meaning the same, and the translation still right? (y/n)
 minor-done = Noted for { $count } translations of { $entry }.
@@ -1678,6 +1678,9 @@ usage-no-exchange-file = "{ $word }" is no PO or XLIFF file
 usage-unknown-command = loa has no command "{ $word }"
     .right = Did you mean "{ $right }"?
     .help = commands: new, check, build, translate, fix, explain.
+usage-unknown-translate = loa translate has no command "{ $word }"
+    .right = Did you mean "{ $right }"?
+    .help = commands: status, start, diff, accept, export, import.
 usage-unknown-option = this command has no option "{ $word }"
     .right = Did you mean "{ $right }"?
 usage-too-many = "{ $word }" is too much on the command line
@@ -1689,6 +1692,10 @@ usage-no-value = { $option } takes no value
 usage-twice = { $option } was typed twice
 usage-missing-argument = { $argument } is missing
     .help = for example: loa explain unknown-phone, loa fix canh-bao/ten-bai --encoding
+usage-missing-pair = this command needs an entry and a language
+    .help = such as: loa translate diff canh-bao/viec-nhe-luong-cao km
+usage-missing-exchange-file = this command needs the file that the translator sent back
+    .help = such as: loa translate import canh-bao-viec-nhe-luong-cao.km.po
 usage-bad-today = "{ $word }" is no day
     .help = type it as 2026-07-30 or 30/7/2026.
 usage-bad-epoch = the variable SOURCE_DATE_EPOCH is no number of seconds: "{ $word }"

@@ -1620,8 +1620,8 @@ status-nothing = Trang này không có bài nào cần dịch.
 status-written = Đã ghi bảng vào { $path }.
 status-below = Tiếng { $lang } chưa đạt { $percent } %: mới có { $current } trên { $all } bài khớp với bản gốc.
 start-note =
-    Bản dịch sang { $lang }. Hãy dịch từng dòng chữ dưới đây, giữ nguyên các dấu #, *, >, |, liên kết và <hotline:…>.
-    Dịch và đọc lại xong, gõ lệnh: loa translate accept
+    Bản dịch sang { $name }. Hãy dịch từng dòng chữ dưới đây, giữ nguyên các dấu #, *, >, |, liên kết và <hotline:…>.
+    Dịch và đọc lại xong, gõ lệnh: loa translate accept { $entry } { $lang }
 start-next = Dịch xong, nhờ người đọc lại, rồi gõ: loa translate accept { $entry } { $lang }
 diff-count = { $entry }: { $count } đoạn đã đổi từ lúc dịch sang { $lang }
 diff-nothing = Bản gốc của { $entry } không đổi từ lúc dịch sang { $lang }.
@@ -1637,7 +1637,7 @@ diff-new = mới
 diff-text = lời
 diff-translation = bản dịch
 accept-done = Đã ghi: bản dịch { $entry } sang { $lang } khớp với bản gốc hôm nay.
-accept-untouched = Chưa nhận: còn { $count } đoạn chưa dịch sang { $lang }, vẫn giống hệt bản gốc:
+accept-untouched = Chưa nhận: còn { $count } đoạn chưa dịch sang { $lang }, vẫn giống hệt bản gốc. Hãy dịch nốt rồi gõ lại lệnh:
 accept-ask-reviewer = Ai đã đọc lại bản dịch này? Ghi tên hoặc chức danh:
 minor-ask = Bản dịch { $lang }: { $count } đoạn khác như trên. Nghĩa không đổi, bản dịch vẫn đúng? (c/k)
 minor-done = Đã ghi cho { $count } bản dịch của { $entry }.
@@ -1677,6 +1677,9 @@ usage-no-exchange-file = "{ $word }" không phải tệp PO hay XLIFF
 usage-unknown-command = loa không có lệnh "{ $word }"
     .right = Có phải lệnh cần gõ là "{ $right }"?
     .help = các lệnh: new, check, build, translate, fix, explain.
+usage-unknown-translate = loa translate không có lệnh "{ $word }"
+    .right = Có phải lệnh cần gõ là "{ $right }"?
+    .help = các lệnh: status, start, diff, accept, export, import.
 usage-unknown-option = lệnh này không có tùy chọn "{ $word }"
     .right = Có phải tùy chọn cần gõ là "{ $right }"?
 usage-too-many = thừa "{ $word }" trên dòng lệnh
@@ -1688,6 +1691,10 @@ usage-no-value = { $option } không đi kèm giá trị
 usage-twice = { $option } được gõ hai lần
 usage-missing-argument = còn thiếu { $argument }
     .help = ví dụ: loa explain unknown-phone, loa fix canh-bao/ten-bai --encoding
+usage-missing-pair = lệnh này cần biết bài nào và tiếng nào
+    .help = ví dụ: loa translate diff canh-bao/viec-nhe-luong-cao km
+usage-missing-exchange-file = lệnh này cần biết tệp mà người dịch gửi về
+    .help = ví dụ: loa translate import canh-bao-viec-nhe-luong-cao.km.po
 usage-bad-today = "{ $word }" không phải một ngày
     .help = hãy gõ theo dạng 2026-07-30 hoặc 30/7/2026.
 usage-bad-epoch = biến SOURCE_DATE_EPOCH không phải một số giây: "{ $word }"

@@ -250,7 +250,7 @@ fn base_url(text: &str) -> Result<Url, &'static str> {
 
 /// A language and the share of its entries that must be current, `km:80`.
 fn requirement(text: &str) -> Result<(String, u8), &'static str> {
-    let (tag, percent) = text.rsplit_once(':').ok_or("no colon")?;
+    let (tag, percent) = text.rsplit_once(':').filter(|(tag, _)| !tag.trim().is_empty()).ok_or("no tag")?;
     let percent = percent.trim_end_matches('%').parse().ok().filter(|percent| *percent <= 100).ok_or("no percent")?;
     Ok((tag.to_owned(), percent))
 }
@@ -281,8 +281,13 @@ fn refusal(error: &clap::Error, words: &Words) -> Failure {
             Failure::Lost(if named.contains(&help) { help } else { words.say("help-loa", &[]) })
         }
         ErrorKind::InvalidSubcommand => {
-            Failure::usage("usage-unknown-command", "word", text(ContextKind::InvalidSubcommand))
-                .with("right", some(text(ContextKind::SuggestedSubcommand)))
+            let id = if is_translate(error) { "usage-unknown-translate" } else { "usage-unknown-command" };
+            let right = match error.get(ContextKind::SuggestedSubcommand) {
+                // The likeliest comes last.
+                Some(ContextValue::Strings(names)) => names.last().cloned(),
+                _ => some(text(ContextKind::SuggestedSubcommand)),
+            };
+            Failure::usage(id, "word", text(ContextKind::InvalidSubcommand)).with("right", right)
         }
         ErrorKind::UnknownArgument => {
             let word = text(ContextKind::InvalidArg);
@@ -306,10 +311,24 @@ fn refusal(error: &clap::Error, words: &Words) -> Failure {
         }
         ErrorKind::ArgumentConflict => Failure::usage("usage-twice", "option", option()),
         ErrorKind::TooManyValues => Failure::usage("usage-no-value", "option", option()),
+        ErrorKind::MissingRequiredArgument if is_translate(error) && option() == "<FILE>" => {
+            Failure::usage("usage-missing-exchange-file", "argument", option())
+        }
+        ErrorKind::MissingRequiredArgument if is_translate(error) => {
+            Failure::usage("usage-missing-pair", "argument", option())
+        }
         ErrorKind::MissingRequiredArgument => Failure::usage("usage-missing-argument", "argument", option()),
         ErrorKind::InvalidUtf8 => Failure::usage("usage-not-text", "word", ""),
         // Kinds that these definitions cannot produce, or that clap may add: its own words are better than none.
         _ => Failure::usage("usage-other", "detail", error.to_string().lines().next().unwrap_or_default()),
+    }
+}
+
+/// Whether the slip was made in one of the commands of `loa translate`, which need other examples.
+fn is_translate(error: &clap::Error) -> bool {
+    match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string().contains("loa translate"),
+        _ => false,
     }
 }
 

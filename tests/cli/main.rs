@@ -7,8 +7,12 @@
 
 mod building;
 mod dates;
+mod exchange;
 mod fixing;
 mod ground;
+#[path = "../support/html.rs"]
+#[allow(dead_code)]
+mod html;
 mod languages;
 mod places;
 mod reports;
@@ -17,4 +21,6 @@ mod settings;
 mod starting;
 mod statuses;
 mod streams;
+mod translate;
+mod translated;
 mod words;

@@ -30,7 +30,7 @@ pub fn run(session: &mut Session<'_>, asked: &Accept) -> Exit {
         (None, true) => minor(session, &desk, desk.entry(&asked.entry)?),
         // `--minor` is said of the original, so it holds for all languages or for none.
         (Some(lang), true) => Err(Failure::usage("usage-minor-lang", "word", lang)),
-        (None, false) => Err(Failure::usage("usage-missing-argument", "argument", "<LANG>")),
+        (None, false) => Err(Failure::usage("usage-missing-pair", "argument", "<LANG>")),
     }
 }
 

@@ -28,7 +28,9 @@ pub fn run(session: &mut Session<'_>, asked: &Pair) -> Exit {
     let text = |value: &str| Value::Text(value.to_owned());
     let head = [("translated_from".to_owned(), text(&digest)), ("status".to_owned(), text("draft"))];
     let mut note = String::new();
-    for line in session.words.say("start-note", &[("lang", &language.name)]).lines() {
+    let args: [(&str, &dyn std::fmt::Display); 3] =
+        [("name", &language.name), ("entry", &name(entry)), ("lang", &language.tag)];
+    for line in session.words.say("start-note", &args).lines() {
         // Writing to a `String` cannot fail.
         let _ = writeln!(note, "# {line}");
     }

@@ -101,11 +101,13 @@ fn rows(desk: &Desk) -> Result<Vec<Row>, Failure> {
     let mut rows = Vec::new();
     for entry in site.entries.values().filter(|entry| entry.is_published()) {
         for lang in site.config.languages.iter().filter(|lang| **lang != entry.original) {
+            let is_draft = entry.texts.get(lang).is_some_and(|text| text.facts.text("status") == Some("draft"));
             let state = match entry.states.get(lang) {
                 Some(State::Original | State::Current) => "current",
                 Some(State::OutOfDate(_) | State::Fallback(Why::Stale)) => "out-of-date",
-                Some(State::Fallback(Why::Draft)) => "draft",
-                Some(State::Fallback(Why::Unreviewed | Why::Machine)) => "unreviewed",
+                // What is finished and waits for its reader is no draft, whatever keeps it from the page.
+                Some(State::Fallback(Why::Draft)) if is_draft => "draft",
+                Some(State::Fallback(Why::Draft | Why::Unreviewed | Why::Machine)) => "unreviewed",
                 Some(State::Fallback(Why::Missing)) | None => "missing",
             };
             let changed = changes(desk, entry, lang, state);
