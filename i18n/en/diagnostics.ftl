@@ -722,7 +722,7 @@ exchange-other-entry = this file translates "{ $entry }", not "{ $expected }"
 exchange-other-language = this file is in { $lang }, not in { $expected }
     .rule = a file for translators belongs to one language.
     .why = readers of this language would meet words of another one.
-    .help = take the right file, or write it anew with "loa translate export".
+    .help = ask for the right file. If the words are in the language that was asked for, mend the line Language at the head of the file.
     .bad = km.po taken for lo
     .good = lo.po taken for lo
 

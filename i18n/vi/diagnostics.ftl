@@ -722,7 +722,7 @@ exchange-other-entry = tệp dịch này là của bài "{ $entry }", không ph�
 exchange-other-language = tệp dịch này là tiếng { $lang }, không phải { $expected }
     .rule = mỗi tệp gửi dịch thuộc một thứ tiếng.
     .why = người đọc tiếng này sẽ gặp lời của tiếng khác.
-    .help = hãy nhận đúng tệp, hoặc xuất lại bằng "loa translate export".
+    .help = hãy xin đúng tệp. Nếu lời dịch vẫn là tiếng đã gửi đi, hãy sửa lại dòng Language ở đầu tệp.
     .bad = nhận tệp km.po cho tiếng lo
     .good = nhận tệp lo.po cho tiếng lo
 

@@ -190,6 +190,12 @@ fn imported(file: &str, entries: Vec<Entry>) -> Result<Imported, Vec<Diagnostic>
     let (Some(entry), Some(digest), Some(lang)) = (value("X-Loa-Entry"), value("X-Loa-Source"), lang) else {
         return Err(vec![damaged(file, head.span, "foreign")]);
     };
+    // Whoever told their tool another language wrote in it. Tools agree on the first part of a tag alone.
+    let first = |tag: &str| tag.split(['-', '_', '@']).next().unwrap_or("").to_ascii_lowercase();
+    if let Some(told) = value("Language").filter(|told| first(told) != first(lang.as_str())) {
+        let place = Place { path: file.to_owned(), span: Some(head.span) };
+        return Err(vec![Diagnostic::error("exchange-other-language", place).arg("lang", told).arg("expected", lang)]);
+    }
     let mut units = Vec::new();
     let mut seen = BTreeSet::new();
     for Entry { context, id, string, is_fuzzy, span } in entries {

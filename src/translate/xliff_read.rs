@@ -9,7 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::base::text::is_forbidden;
-use crate::base::{Diagnostic, Lang, Span};
+use crate::base::{Diagnostic, Lang, Place, Span};
 
 use super::bundle::{Imported, Returned};
 use super::po_read::damaged;
@@ -44,6 +44,10 @@ pub fn from_xliff(file: &str, text: &str) -> Result<Imported, Vec<Diagnostic>> {
     let (Some(lang), Some(entry), Some(digest)) = (walk.lang, walk.entry, walk.digest) else {
         return Err(refused("foreign"));
     };
+    if let Some((own, span)) = walk.owners.into_iter().find(|(own, _)| *own != entry) {
+        let place = Place { path: file.to_owned(), span: Some(trimmed(text, span)) };
+        return Err(vec![Diagnostic::error("exchange-other-entry", place).arg("entry", own).arg("expected", entry)]);
+    }
     Ok(Imported { file: file.to_owned(), entry, lang, digest, units: walk.units, head: trimmed(text, walk.head) })
 }
 
@@ -89,6 +93,8 @@ struct Walk {
     head: Span,
     units: Vec<Returned>,
     seen: BTreeSet<String>,
+    /// The entries that units say they belong to.
+    owners: Vec<(String, Span)>,
     /// The unit that is open, and how many segments it has.
     unit: Option<(Returned, usize)>,
     /// The words that are open.
@@ -154,7 +160,11 @@ impl Walk {
                 _ => Open::Other,
             },
             (Some(Open::File | Open::Group), "group") => Open::Group,
-            (Some(Open::File | Open::Group), "unit") => self.unit(value("id").unwrap_or(""), span)?,
+            (Some(Open::File | Open::Group), "unit") => {
+                let owner = value("name").and_then(|name| name.rsplit_once('#'));
+                self.owners.extend(owner.map(|(own, _)| (own.to_owned(), span.clone())));
+                self.unit(value("id").unwrap_or(""), span)?
+            }
             (Some(Open::Unit), "segment") => self.segment(value("state"), value("subState")),
             (Some(Open::Unit), "ignorable") => Open::Segment,
             (Some(Open::Segment), "source") => Open::Source,

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice)]
 
 mod building;
+mod damaged;
 mod dates;
 mod exchange;
 mod fixing;
