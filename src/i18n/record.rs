@@ -1,6 +1,7 @@
 //! Language records: `i18n/<tag>/language.yml` read against its schema.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::base::{Diagnostic, Lang, Place, SitePath, Span, text};
 use crate::model::{Config, Direction, Fact, Facts, Language, Mapping, Snapshot};
@@ -71,23 +72,27 @@ pub fn languages(snapshot: &Snapshot, config: &Config) -> (Vec<Language>, Vec<Di
 }
 
 /// The records that come with the program.
-pub fn known() -> Vec<Language> {
-    let read = |tag: &Lang| {
-        let path = path_of(tag)?;
-        Some(parsed(tag, path, &embedded::record_text(tag)?, &mut Vec::new())?.language)
-    };
-    embedded::tags().iter().filter_map(read).collect()
+pub fn known() -> &'static [Language] {
+    // Read once: a site with a thousand folders of no language asks a thousand times.
+    static KNOWN: LazyLock<Vec<Language>> = LazyLock::new(|| {
+        let read = |tag: &Lang| {
+            let path = path_of(tag)?;
+            Some(parsed(tag, path, &embedded::record_text(tag)?, &mut Vec::new())?.language)
+        };
+        embedded::tags().iter().filter_map(read).collect()
+    });
+    &KNOWN
 }
 
 /// The language of this name: its own or its Vietnamese one, with or without marks.
-pub fn by_name(word: &str) -> Option<Language> {
+pub fn by_name(word: &str) -> Option<&'static Language> {
     let key = |name: &str| text::fold(name).replace([' ', '-', '_'], "");
     let word = key(word);
     let is_meant = |language: &Language| {
         let name = key(&language.name);
         [key(&language.autonym), name.trim_start_matches("tieng").to_owned(), name].contains(&word)
     };
-    known().into_iter().find(is_meant).filter(|_| !word.is_empty())
+    known().iter().find(|language| is_meant(language)).filter(|_| !word.is_empty())
 }
 
 /// What is assumed of a language of which nobody has told anything.
@@ -215,7 +220,7 @@ mod tests {
 
     #[test]
     fn nothing_counts_or_sorts_as_in_english_but_english() {
-        for language in known().into_iter().filter(|language| language.tag.as_str() != "en") {
+        for language in known().iter().filter(|language| language.tag.as_str() != "en") {
             let (formats, collates) = (language.formats_as.as_str(), language.collates_as.as_str());
             assert!(tags::categories(formats) == ["other"] && collates != "en", "{}", language.tag);
         }

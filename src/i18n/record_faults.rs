@@ -91,12 +91,12 @@ pub fn instead(tag: &Lang, own: &[Lang]) -> Option<Instead> {
     if is_bare && !siblings.is_empty() {
         return Some(Instead::Written(siblings));
     }
-    let meant = known().into_iter().find(|language| language.confused_with.contains(tag))?;
+    let meant = known().iter().find(|language| language.confused_with.contains(tag))?;
     let implied = tags::script(tag).filter(|implied| is_bare && meant.script.as_ref() != Some(implied));
     let written = implied.and_then(|_| tag.in_script(meant.script.as_deref()?));
     Some(match written {
-        Some(written) => Instead::Written(vec![meant.tag, written]),
-        None => Instead::Other(meant.tag, meant.name),
+        Some(written) => Instead::Written(vec![meant.tag.clone(), written]),
+        None => Instead::Other(meant.tag.clone(), meant.name.clone()),
     })
 }
 
@@ -120,7 +120,7 @@ pub(super) fn folders(snapshot: &Snapshot) -> Vec<Diagnostic> {
         let finding = Diagnostic::error("language-folder-without-record", Place::file(format!("i18n/{folder}")));
         let finding = finding.arg("name", folder);
         match by_name(folder) {
-            Some(meant) => finding.arg("right", meant.tag),
+            Some(meant) => finding.arg("right", &meant.tag),
             None => finding,
         }
     };

@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn no_language_takes_the_plurals_of_english() {
-        for language in super::super::known().into_iter().filter(|language| language.tag.as_str() != "en") {
+        for language in super::super::known().iter().filter(|language| language.tag.as_str() != "en") {
             let mut bundle = bundle(&language.formats_as);
             let (words, _) = resource("n = { $n ->\n    [one] one\n   *[other] other\n}\n".to_owned());
             bundle.add_resource_overriding(words);

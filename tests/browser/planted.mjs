@@ -53,6 +53,8 @@ const PLANTS = [
   ['rong-chu-lon', { main: '<p class="rong-chu-lon">x</p>' }, /width: p\.rong-chu-lon sticks out at 640, text at 200 %/],
   ['gia-tri-tho', { main: '<p>Tày ({"text": "tiếng Tày"})</p>' }, /text: raw value: Tày/],
   ['cat', { main: '<p class="cat">Những lời rất dài này không còn đọc được nữa.</p>' }, /width: p\.cat cuts its words/],
+  ['chu-la', { main: '<p class="chu-la">Chữ của tiếng khác.</p>' }, /fonts: fetches la, and its language needs none/],
+  ['thieu-chu', { plain: html => html.replace('<html ', '<html data-font="la" ') }, /fonts: names la and does not fetch it/],
   ['mo', { main: '<p class="mo">Chữ mờ.</p>' }, /axe: color-contrast/],
   ['mo-toi', { main: '<p class="mo-toi">Chữ mờ khi tối.</p>' }, /axe: color-contrast .*\(320 dark, 1280 dark\)/],
   ['khong-loi-ta', { main: '<img class="khong-loi-ta" src="../../../assets/icon.svg">' }, /axe: image-alt/],
@@ -63,7 +65,8 @@ const PLANTS = [
 const CSS = `body{margin:0;color:#111;background:#fff;font:1.2rem/1.6 sans-serif;overflow-wrap:anywhere}a{color:#00308f;line-height:2}
 @media (prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#b5ccff}}
 .rong{width:60rem}.rong-chu-lon{width:24rem;max-width:none}@media (max-width:400px){.rong-chu-lon{width:auto}}.cat{width:9rem;height:1.6rem;overflow:hidden;white-space:nowrap}.mo{color:#bbb;background:#fff}
-@media (prefers-color-scheme:dark){.mo-toi{color:#333}}`;
+@media (prefers-color-scheme:dark){.mo-toi{color:#333}}
+@font-face{font-family:la;src:url(fonts/la.woff2)}.chu-la{font-family:la,sans-serif}`;
 
 // A search as the design describes it: nothing is loaded before the first letter, a classic script is put in then.
 const SEARCH = `const box = document.getElementById("loa-search");
@@ -84,6 +87,7 @@ function plant(planted, searchLeadsTo = 'bai/tot/index.html') {
     'assets/tim.js': SEARCH,
     'vi/bai/tot/index.html': page({ main: '<details><summary>Thêm</summary><p>Trong hộp.</p></details>' }),
     'assets/site.css': CSS,
+    'assets/fonts/la.woff2': '',
     'assets/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
     'assets/hop-thoai.js': 'alert("xin chào")',
     'assets/loi.js': 'khongCo()',
