@@ -7,7 +7,7 @@ use crate::model::{Direction, Language, Snapshot};
 
 /// The tags of all records.
 fn tags() -> Vec<Lang> {
-    known().into_iter().map(|language| language.tag).collect()
+    known().iter().map(|language| language.tag.clone()).collect()
 }
 
 /// The words of a site that has all languages, with one file of its own for each.
