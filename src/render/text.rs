@@ -84,7 +84,7 @@ mod tests {
     use crate::model::{HotlineLink, Target};
 
     fn text(body: &str, resolved: &Resolved) -> Vec<String> {
-        let cues = Cues::new(["gọi"].into_iter());
+        let cues = Cues::new(["gọi"]);
         let blocks = crate::parse::body(&SitePath::new("content/a/vi.md").unwrap(), body.as_bytes(), &cues);
         let marked = |line: Line| if line.is_heading { format!("# {}", line.text) } else { line.text };
         lines(&blocks, resolved).into_iter().map(marked).collect()

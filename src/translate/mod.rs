@@ -21,6 +21,8 @@ mod xliff;
 mod xliff_read;
 
 #[cfg(test)]
+mod exchanges;
+#[cfg(test)]
 mod tests;
 
 pub use bundle::{Bundle, Imported, Returned, read};

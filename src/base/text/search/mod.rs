@@ -263,8 +263,9 @@ mod tests {
         let mut parts = text.split("\\u");
         let mut out = parts.next().unwrap_or_default().to_owned();
         for part in parts {
-            out.push(char::from_u32(u32::from_str_radix(&part[..4], 16).unwrap()).unwrap());
-            out.push_str(&part[4..]);
+            let (code, rest) = part.split_at(4);
+            out.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+            out.push_str(rest);
         }
         out
     }
