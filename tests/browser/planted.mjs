@@ -53,7 +53,7 @@ const PLANTS = [
   ['rong-chu-lon', { main: '<p class="rong-chu-lon">x</p>' }, /width: p\.rong-chu-lon sticks out at 640, text at 200 %/],
   ['gia-tri-tho', { main: '<p>Tày ({"text": "tiếng Tày"})</p>' }, /text: raw value: Tày/],
   ['cat', { main: '<p class="cat">Những lời rất dài này không còn đọc được nữa.</p>' }, /width: p\.cat cuts its words/],
-  ['chu-la', { main: '<p class="chu-la">Chữ của tiếng khác.</p>' }, /fonts: fetches la, and its language needs none/],
+  ['chu-la', { main: '<p class="chu-la">Chữ của tiếng khác.</p>' }, /fonts: fetches la, and nothing on it needs one/],
   ['thieu-chu', { plain: html => html.replace('<html ', '<html data-font="la" ') }, /fonts: names la and does not fetch it/],
   ['mo', { main: '<p class="mo">Chữ mờ.</p>' }, /axe: color-contrast/],
   ['mo-toi', { main: '<p class="mo-toi">Chữ mờ khi tối.</p>' }, /axe: color-contrast .*\(320 dark, 1280 dark\)/],

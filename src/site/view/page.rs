@@ -154,6 +154,8 @@ pub struct Edition {
     pub name: String,
     /// The language of that name.
     pub name_lang: Lang,
+    /// The font that draws its name on devices that have none.
+    pub font: Option<String>,
     /// Whether somebody confirmed the autonym.
     pub confirmed: bool,
     /// The page.
@@ -310,6 +312,7 @@ fn edition(site: &Site, language: &crate::model::Language) -> Edition {
         autonym: language.autonym.clone(),
         name: language.name.clone(),
         name_lang: Lang::vietnamese(),
+        font: language.font.as_ref().map(|(name, _)| name.clone()),
         confirmed: language.confirmed_by.is_some() || language.tag == *site.source(),
         path: address::page(&language.tag, ""),
         current: false,
