@@ -707,7 +707,7 @@ exchange-damaged = this translation file cannot be read whole, so loa does not t
            *[xml] the tags do not match here
         }
     .rule = a PO or XLIFF file comes back as whole as the translation tool wrote it.
-    .why = with half a file, half a translation would be lost and nobody would notice. The translation on the site stays as it is.
+    .why = with half a file, half a translation would be lost and nobody would notice.
     .help = ask the translator to send the file again. If that does not help, write it anew with "loa translate export" and go on in the new file.
     .bad = msgstr "ភាសា
     .good = msgstr "ភាសា"
@@ -1649,6 +1649,7 @@ import-done = The translation is in { $path }, not published yet. Have it read, 
 import-unfinished = Written to { $path } as a draft: { $count } paragraphs are not translated and keep the original's words.
 import-same = Nothing new in the file: the translation of { $entry } into { $lang } stays.
 import-keeps = Not taken: { $count } paragraphs of the file are not finished, and { $lang } of { $entry } is published. It stays as it is; ask the translator for the rest.
+import-refused = { $path } was not taken. The site is what it was.
 import-kept = The old text is in { $path }.
 
 ## Slips on the command line

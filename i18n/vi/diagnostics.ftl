@@ -707,7 +707,7 @@ exchange-damaged = tệp dịch này không đọc được trọn vẹn, nên l
            *[xml] các thẻ ở đây không khớp nhau
         }
     .rule = tệp PO hay XLIFF nhận về phải nguyên vẹn như khi chương trình dịch ghi ra.
-    .why = nhận nửa tệp thì nửa bản dịch mất mà không ai hay. Bản dịch đang có trên trang vẫn nguyên.
+    .why = nhận nửa tệp thì nửa bản dịch mất mà không ai hay.
     .help = hãy xin người dịch gửi lại tệp. Nếu vẫn thế, hãy xuất lại bằng "loa translate export" rồi dịch tiếp trong tệp mới.
     .bad = msgstr "ភាសា
     .good = msgstr "ភាសា"
@@ -719,7 +719,7 @@ exchange-other-entry = tệp dịch này là của bài "{ $entry }", không ph�
     .bad = msgctxt "canh-bao/bai-khac#title"
     .good = msgctxt "canh-bao/viec-nhe#title"
 
-exchange-other-language = tệp dịch này là tiếng { $lang }, không phải { $expected }
+exchange-other-language = tệp dịch này ghi là tiếng "{ $lang }", không phải "{ $expected }"
     .rule = mỗi tệp gửi dịch thuộc một thứ tiếng.
     .why = người đọc tiếng này sẽ gặp lời của tiếng khác.
     .help = hãy xin đúng tệp. Nếu lời dịch vẫn là tiếng đã gửi đi, hãy sửa lại dòng Language ở đầu tệp.
@@ -769,7 +769,7 @@ exchange-raw-html = lời dịch của đoạn "{ $unit }" có thẻ HTML
     .bad = msgstr "<b>111</b>"
     .good = msgstr "**111**"
 
-exchange-broken-markdown = lời dịch của đoạn "{ $unit }" không còn là cùng một kiểu đoạn
+exchange-broken-markdown = lời dịch của đoạn "{ $unit }" không còn đúng kiểu đoạn của bản gốc
     .text = Lời gốc là: { $text }
     .rule = một đoạn dịch ra vẫn là một đoạn: không thành danh sách, tiêu đề, bảng hay hai đoạn, và xuống dòng đúng chỗ như bản gốc.
     .why = dấu ở đầu dòng như -, #, > hay 1. làm đoạn văn thành thứ khác, và các đoạn sau lệch theo.
@@ -1648,6 +1648,7 @@ import-done = Đã ghi bản dịch vào { $path }, chưa đăng. Nhờ người
 import-unfinished = Đã ghi vào { $path } làm bản nháp: còn { $count } đoạn chưa dịch, đang để lời gốc.
 import-same = Tệp không có gì mới: bản dịch { $entry } sang { $lang } giữ nguyên.
 import-keeps = Chưa nhận: tệp còn { $count } đoạn chưa dịch xong, mà bản { $lang } của { $entry } đang đăng. Bản đang đăng giữ nguyên; hãy gửi người dịch làm nốt.
+import-refused = Chưa nhận tệp { $path }. Các bài trên trang vẫn nguyên như cũ.
 import-kept = Bản cũ còn ở { $path }.
 
 ## Dòng lệnh gõ chưa đúng

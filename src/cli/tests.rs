@@ -255,6 +255,77 @@ fn a_broken_pipe_is_no_fault() {
     }
 }
 
+/// A started site in a second language, with a translation that was begun, and whose words are no longer the original's.
+fn translated() -> (tempfile::TempDir, PathBuf) {
+    let folder = started();
+    let settings = folder.path().join("loa.yml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text.replace("languages: [vi]", "languages: [vi, hmn-VN]")).unwrap();
+    let done = call(folder.path(), &["translate", "start", "canh-bao/viec-nhe-luong-cao", "hmn-VN"], None);
+    assert_eq!(done.status, 0, "{}", done.err);
+    let file = folder.path().join("content/canh-bao/viec-nhe-luong-cao/hmn-VN.md");
+    let text = fs::read_to_string(&file).unwrap();
+    let said = |line: &str| match line.split_once(": \"") {
+        Some((key, words)) if key != "translated_from" => format!("{key}: \"mk {words}\n"),
+        _ if line.starts_with(|c: char| c.is_alphabetic())
+            && !line.starts_with("status")
+            && !line.contains("_from") =>
+        {
+            format!("mk {line}\n")
+        }
+        _ => format!("{}\n", line.replacen("- ", "- mk ", 1).replacen("> ", "> mk ", 1).replacen("> mk -", "> -", 1)),
+    };
+    fs::write(&file, text.lines().map(said).collect::<String>().replace("> mk [!", "> [!")).unwrap();
+    (folder, file)
+}
+
+const ACCEPT: [&str; 4] = ["translate", "accept", "canh-bao/viec-nhe-luong-cao", "hmn-VN"];
+
+#[test]
+fn who_has_read_a_translation_is_asked() {
+    let (folder, file) = translated();
+    let before = fs::read_to_string(&file).unwrap();
+    for answer in ["", "\n", "  \n"] {
+        let done = call(folder.path(), &ACCEPT, Some(answer));
+        assert_eq!(done.status, 2, "{answer:?}: {}{}", done.out, done.err);
+        assert!(done.err.contains("Ai đã đọc lại") && done.err.contains("reviewed_by"), "{}", done.err);
+        assert_eq!(fs::read_to_string(&file).unwrap(), before);
+    }
+    let done = call(folder.path(), &ACCEPT, Some("Bà \"Ví\" Dụ: A\n"));
+    assert_eq!(done.status, 0, "{}", done.err);
+    let after = before.replace("status: draft\n", "status: approved\nreviewed_by: \"Bà \\\"Ví\\\" Dụ: A\"\n");
+    assert_eq!(fs::read_to_string(&file).unwrap(), after);
+    let status = call(folder.path(), &["translate", "status", ACCEPT[2], "--format", "json"], None);
+    assert!(status.out.contains("\"current\""), "{}", status.out);
+    // Once it is known, nobody is asked again.
+    let done = call(folder.path(), &ACCEPT, Some(""));
+    assert_eq!((done.status, done.err.as_str()), (0, ""), "{}", done.out);
+}
+
+#[test]
+fn a_slip_of_the_pen_is_one_if_somebody_says_so() {
+    let (folder, file) = translated();
+    assert_eq!(call(folder.path(), &ACCEPT, Some("Bà Ví Dụ\n")).status, 0);
+    let before = fs::read_to_string(&file).unwrap();
+    let original = folder.path().join("content/canh-bao/viec-nhe-luong-cao/vi.md");
+    let text = fs::read_to_string(&original).unwrap();
+    let slip = text.replacen("giấy tờ", "giấy từ", 1);
+    assert_ne!(slip, text);
+    fs::write(&original, slip).unwrap();
+    let minor = ["translate", "accept", "--minor", ACCEPT[2]];
+    for answer in ["", "\n", "k\n", "không\n"] {
+        let done = call(folder.path(), &minor, Some(answer));
+        assert_eq!(done.status, 1, "{answer:?}: {}{}", done.out, done.err);
+        assert!(done.out.contains("[-") && done.err.contains("hmn-VN"), "{}{}", done.out, done.err);
+        assert_eq!(fs::read_to_string(&file).unwrap(), before, "{answer:?}");
+    }
+    let done = call(folder.path(), &minor, Some("c\n"));
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert_ne!(fs::read_to_string(&file).unwrap(), before);
+    let done = call(folder.path(), &minor, Some(""));
+    assert_eq!(done.status, 0, "nothing is left to be asked: {}{}", done.out, done.err);
+}
+
 /// What a message needs: its value and each attribute with the variables in it.
 type Shape = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 

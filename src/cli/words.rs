@@ -13,7 +13,8 @@ const SHOWN: usize = 400;
 const FACTS: [&str; 3] = ["since", "date", "guess"];
 
 /// Arguments that help to mend it; they follow the cure, in this order.
-const HINTS: [&str; 15] = [
+const HINTS: [&str; 16] = [
+    "text",
     "lost",
     "added",
     "draft",

@@ -108,7 +108,9 @@ impl Reader {
         if slot.replace(text).is_some() {
             return Err("stray");
         }
-        if self.open.span.is_empty() {
+        // A finding shows the words of the translator; the head is shown from its begin.
+        let is_unit = self.open.id.as_deref() != Some("");
+        if self.open.span.is_empty() || (field == Field::String && is_unit) {
             self.open.span = span.clone();
         }
         self.open.span.end = span.end;

@@ -168,7 +168,11 @@ impl Walk {
             (Some(Open::Unit), "segment") => self.segment(value("state"), value("subState")),
             (Some(Open::Unit), "ignorable") => Open::Segment,
             (Some(Open::Segment), "source") => Open::Source,
-            (Some(Open::Segment), "target") => Open::Target,
+            (Some(Open::Segment), "target") => {
+                // A finding shows the words of the translator.
+                self.unit.iter_mut().for_each(|(unit, _)| unit.span.start = span.start);
+                Open::Target
+            }
             (Some(Open::Source | Open::Target | Open::Inline), name) => match name {
                 "mrk" | "pc" => Open::Inline,
                 "sm" | "em" => Open::Other,

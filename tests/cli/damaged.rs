@@ -5,6 +5,7 @@ use std::fs;
 
 use crate::ground::{Site, assert_same};
 use crate::translated::{WORK, WORK_FILE, exported, worked};
+use crate::words::same;
 
 /// A site with a translation that is published, and what an export of it holds.
 struct Case {
@@ -242,4 +243,26 @@ fn an_xliff_file_is_refused_whole() {
     case.refuses("exchange-damaged", format!("{}{}", "<a>".repeat(100_000), case.text));
     case.refuses("exchange-damaged", case.text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
     case.is_none(case.text.replace("trgLang=\"hmn-VN\"", "trgLang=\"fr\""), "\"fr\"");
+}
+
+#[test]
+fn what_the_editor_reads() {
+    let case = case(&[]);
+    for code in [
+        "exchange-lost-hotline",
+        "exchange-changed-number",
+        "exchange-lost-link",
+        "exchange-broken-markdown",
+        "exchange-other-language",
+        "exchange-old-source",
+    ] {
+        let (_, from, to) = SAID.iter().find(|(found, _, _)| *found == code).unwrap();
+        same(code, &case.refuses_edit(code, from, to));
+    }
+    same("exchange-damaged", &case.refuses("exchange-damaged", &case.text[..case.text.find("ngay hôm nay").unwrap()]));
+    let units: Vec<&str> = case.text.split("\n\n").collect();
+    same(
+        "exchange-missing-unit",
+        &case.refuses("exchange-missing-unit", [&units[..5], &units[6..]].concat().join("\n\n")),
+    );
 }

@@ -438,6 +438,8 @@ fn more_than_a_slip_of_the_pen_renews_nothing() {
     for (name, from, to) in [
         ("a number", "30/7", "30/8"),
         ("a number in words", "một tháng", "hai tháng"),
+        ("a number by its marks", "đi làm xa", "sáu đi làm xa"),
+        ("a no", "Đừng trả lời", "Trả lời"),
         ("a link", "../nguoi-quen/", "../../so/111/"),
         ("a hotline", "<hotline:111>", "<hotline:112>"),
         ("a paragraph more", "Gặp lời mời", "Một câu mới.\n\nGặp lời mời"),

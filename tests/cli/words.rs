@@ -31,10 +31,16 @@ fn told(code: &str, text: &str) {
 fn told_of(site: &Site, code: &str) {
     let check = site.check(&[]).ends_with(1);
     let report = normal(&check.out);
+    same(code, &report);
+}
+
+/// A report on a mistake against what it is to be.
+#[track_caller]
+pub fn same(code: &str, report: &str) {
     assert!(report.contains(&format!("[{code}]: ")), "{report}");
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/words").join(format!("{code}.txt"));
     if std::env::var_os("LOA_UPDATE").is_some_and(|value| value == "1") {
-        fs::write(&file, &report).unwrap();
+        fs::write(&file, report).unwrap();
     }
     let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
     assert!(report == expected, "\n{}\n\nis told:\n\n{report}\n\nand was to be:\n\n{expected}", file.display());

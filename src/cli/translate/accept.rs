@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::text::{digit, fold};
-use crate::base::{Lang, SitePath};
+use crate::base::Lang;
+use crate::base::text::digit;
 use crate::disk;
 use crate::model::ReviewRule;
-use crate::site::{Entry, translation_digest};
+use crate::site::{Entry, Text, translation_digest};
 use crate::translate::{Change, Skeleton, Unit, UnitKind, changed, compare};
 
 use super::super::arguments::Accept;
@@ -61,7 +61,7 @@ fn one(session: &mut Session<'_>, desk: &Desk, entry: &str, lang: &str) -> Exit 
     let mut keys: Vec<(&str, Option<&str>)> = vec![("machine", None)];
     keys.extend(reviewer.as_deref().map(|name| ("reviewed_by", Some(name))));
     keys.extend(must_be_approved.then_some(("status", Some("approved"))));
-    renew(session, desk, entry, file, &original, keys)?;
+    renew(session, desk, entry, text, &original, keys)?;
     say(session, "accept-done", &[("lang", &language.name), ("entry", &name(entry))])?;
     Ok(0)
 }
@@ -84,14 +84,16 @@ fn renew(
     session: &Session<'_>,
     desk: &Desk,
     entry: &Entry,
-    file: &SitePath,
+    text: &Text,
     original: &Skeleton,
     keys: Vec<(&str, Option<&str>)>,
 ) -> Result<(), Failure> {
     let Some(digest) = translation_digest(entry) else { return Ok(()) };
+    let file = &text.summary.file;
     let bytes = desk.survey.reading.snapshot.text(file).unwrap_or_default();
-    let all: Vec<(&str, Option<&str>)> =
-        std::iter::once(("translated_from", Some(digest.as_str()))).chain(keys).collect();
+    let is_marked = text.facts.text("translated_from") == Some(digest.as_str());
+    let mark = (!is_marked).then_some(("translated_from", Some(digest.as_str())));
+    let all: Vec<(&str, Option<&str>)> = mark.into_iter().chain(keys).collect();
     let Some(renewed) = with(bytes, &all) else { return Ok(()) };
     // The record first: a mark without its original would count as typed by hand.
     keep_record(session, entry, &digest, original)?;
@@ -122,7 +124,7 @@ fn minor(session: &mut Session<'_>, desk: &Desk, entry: &Entry) -> Exit {
             continue;
         }
         for text in langs.iter().filter_map(|lang| entry.texts.get(lang)) {
-            renew(session, desk, entry, &text.summary.file, &original, Vec::new())?;
+            renew(session, desk, entry, text, &original, Vec::new())?;
             renewed += 1;
         }
     }
@@ -176,7 +178,7 @@ fn untouched<'a>(original: &Skeleton, own: &'a Skeleton) -> Vec<&'a Unit> {
 }
 
 /// Whether a change is more than a slip of the pen, whatever its author says: a paragraph more or less, another number,
-/// another link.
+/// another link, a "no".
 fn changes_meaning(change: &Change, old: &Skeleton, new: &Skeleton) -> bool {
     let (was, is) = match change {
         Change::Same { .. } => return false,
@@ -187,16 +189,17 @@ fn changes_meaning(change: &Change, old: &Skeleton, new: &Skeleton) -> bool {
     numbers(&was.text) != numbers(&is.text) || addresses(&was.text) != addresses(&is.text)
 }
 
-/// The numbers of a text, in digits of any script or in Vietnamese words.
+/// The words that say how many, and those that say no. With their marks: between "sau" and "sáu" lies a number.
+const COUNTING: [&str; 31] = [
+    "không", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười",
+    "mươi", "chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "nửa", "rưỡi", "chưa", "chẳng", "đừng", "cấm",
+];
+
+/// What a text says of how many and of no, in digits of any script or in Vietnamese words.
 fn numbers(text: &str) -> Vec<String> {
-    const WORDS: [&str; 16] = [
-        "khong", "mot", "hai", "ba", "bon", "tu", "nam", "lam", "sau", "bay", "tam", "chin", "muoi", "tram", "nghin",
-        "trieu",
-    ];
     let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let folded = parts.map(|part| part.chars().map(|c| digit(c).unwrap_or(c)).collect::<String>());
-    let is_number = |part: &String| part.chars().any(|c| c.is_ascii_digit()) || WORDS.contains(&part.as_str());
-    folded.map(|part| fold(&part)).filter(is_number).collect()
+    let plain = parts.map(|part| part.to_lowercase().chars().map(|c| digit(c).unwrap_or(c)).collect::<String>());
+    plain.filter(|part| part.chars().any(|c| c.is_ascii_digit()) || COUNTING.contains(&part.as_str())).collect()
 }
 
 /// The addresses in a text of Markdown: what stands in `](…)` and in `<…>`.

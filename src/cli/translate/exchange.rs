@@ -14,7 +14,7 @@ use crate::translate::{self, Bundle, Imported, Proposal, Returned, Skeleton, Sta
 use super::super::arguments::Export;
 use super::super::machine::shown;
 use super::super::new::say;
-use super::super::{Exit, Failure, Session};
+use super::super::{Exit, Failure, Format, Session};
 use super::{Desk, keep_record, name, refused};
 
 /// Writes a file for a translator. Never over one in which somebody may have been at work.
@@ -70,7 +70,7 @@ pub fn import(session: &mut Session<'_>, file: &Path) -> Exit {
     let place = shown_name(file);
     let imported = match translate::read(&place, &bytes) {
         Ok(imported) => imported,
-        Err(errors) => return Err(refused(session, &errors, &holding(&desk, &place, &bytes))),
+        Err(errors) => return refuse(session, &desk, &errors, &place, &bytes),
     };
     let (entry, language) = desk.pair(&imported.entry, imported.lang.as_str())?;
     let Some(source) = entry.original_text() else { return Ok(1) };
@@ -79,9 +79,19 @@ pub fn import(session: &mut Session<'_>, file: &Path) -> Exit {
     let findings = translate::check(&imported, &now, &desk.site()?.cues);
     let errors: Vec<Diagnostic> = findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
     if !errors.is_empty() {
-        return Err(refused(session, &errors, &holding(&desk, &place, &bytes)));
+        return refuse(session, &desk, &errors, &place, &bytes);
     }
     take(session, &desk, entry, &now, &imported)
+}
+
+/// Tells what is wrong with a file, and that the site is what it was.
+fn refuse(session: &mut Session<'_>, desk: &Desk, errors: &[Diagnostic], place: &str, bytes: &[u8]) -> Exit {
+    let told = refused(session, errors, &holding(desk, place, bytes));
+    if session.format == Format::Human {
+        let text = session.words.say("import-refused", &[("path", &place)]);
+        session.tell(&format!("{text}\n"))?;
+    }
+    Err(told)
 }
 
 /// Writes what has passed all checks.
