@@ -30,6 +30,9 @@ pub fn export(session: &mut Session<'_>, asked: &Export) -> Exit {
     let out = asked.out.clone().unwrap_or_else(|| usual(entry, &language.tag.to_string(), ending));
     match disk::create_new(&out, text.as_bytes()) {
         Err(disk::Error::Exists { .. }) if std::fs::read(&out).is_ok_and(|bytes| bytes == text.as_bytes()) => {}
+        Err(disk::Error::Exists { .. }) => {
+            return Err(Failure::usage("usage-export-exists", "path", shown(session.words, &out)));
+        }
         result => result?,
     }
     // The translator works on this text for weeks; by then it may have changed.
@@ -156,7 +159,12 @@ fn head(desk: &Desk, entry: &Entry, lang: &Lang, now: &Bundle, unfinished: usize
 /// The bytes of a translator's file; one that is far too large is not read at all.
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     let fault = |source| Failure::Machine(disk::Error::Io { op: "read", path: file.to_owned(), source });
-    let size = std::fs::metadata(file).map_err(fault)?;
+    let size = match std::fs::metadata(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(Failure::usage("usage-exchange-missing", "word", file.to_string_lossy()));
+        }
+        size => size.map_err(fault)?,
+    };
     if !size.is_file() || size.len() > limits::TEXT_FILE_BYTES {
         return Err(Failure::usage("usage-no-exchange-file", "word", shown_name(file)));
     }

@@ -8,7 +8,6 @@ use super::super::arguments::Pair;
 use super::super::new::{say, write};
 use super::super::{Exit, Failure, Session};
 use super::{Desk, keep_record, name};
-use crate::disk;
 use crate::model::Value;
 
 /// Makes the file of a translation. Never writes over one that is there.
@@ -16,9 +15,8 @@ pub fn run(session: &mut Session<'_>, asked: &Pair) -> Exit {
     let desk = Desk::open(session, None)?;
     let (entry, language) = desk.pair(&asked.entry, &asked.lang)?;
     if let Some(text) = entry.texts.get(&language.tag) {
-        return Err(Failure::Machine(disk::Error::Exists {
-            path: super::on_disk(session, text.summary.file.as_str()),
-        }));
+        let refused = Failure::usage("usage-has-translation", "lang", &language.tag);
+        return Err(refused.with("entry", Some(name(entry))).with("path", Some(&text.summary.file)));
     }
     let Some(original) = entry.original_text() else { return Ok(1) };
     desk.sound(session, &[&original.summary.file])?;
