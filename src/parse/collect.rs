@@ -242,6 +242,17 @@ fn slug_of(text: &str) -> Option<String> {
     }
 }
 
+/// The words with one blank where there are several.
+fn without_blanks(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// What the digest of a body is made of: records with a kind and a length, so that no text can look like structure.
 #[derive(Default)]
 struct Print {
@@ -257,6 +268,8 @@ impl Print {
     fn close_words(&mut self) {
         if !self.open.is_empty() {
             let words = std::mem::take(&mut self.open);
+            // A second blank between two words is no other text: nobody sees it.
+            let words = if words.contains("  ") { without_blanks(&words) } else { words };
             self.put('w', &words);
         }
     }

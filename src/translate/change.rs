@@ -120,12 +120,14 @@ fn by_key(old: &[Unit], new: &[Unit], pairs: &mut Pairs) {
 
 /// A number for every unit, the same for equal ones; none for those that are known by their keys.
 fn ids(old: &[Unit], new: &[Unit]) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
-    let mut known: BTreeMap<(&str, UnitKind, &str), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(&str, UnitKind, String), usize> = BTreeMap::new();
+    // A second blank between two words changes nothing that a reader or a translator sees.
+    let words = |text: &str| text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let mut id = |unit| {
         let Unit { key, kind, text, .. }: &Unit = unit;
         let list = key.rsplit_once('.').map_or("", |(list, _)| list);
         let next = known.len();
-        (!is_named(unit)).then(|| *known.entry((list, *kind, text)).or_insert(next))
+        (!is_named(unit)).then(|| *known.entry((list, *kind, words(text))).or_insert(next))
     };
     (old.iter().map(&mut id).collect(), new.iter().map(&mut id).collect())
 }
