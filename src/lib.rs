@@ -14,7 +14,7 @@
 //!  9  cli       arguments, printing, exit codes; one file a command
 //!  8  disk      the only room that touches files and the environment
 //!  7  engine    build(): orders the stages, owns Memo
-//!  6  output    feeds, sitemap, assets, pages     check   findings over the Site     translate   texts as units, PO, XLIFF
+//!  6  output    search, feeds, sitemap, assets, pages     check   findings over the Site     translate   texts as units
 //!  5  render    views and templates to pages; writers of the block tree
 //!  4  site      summaries to Site to View: index, links, lists, translations, hotlines
 //!  3  parse  theme  i18n  kinds      bytes to typed things; they do not know each other

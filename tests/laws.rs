@@ -13,6 +13,7 @@ use loa::model::{Item, Snapshot, Source, Tree};
 use loa::{Built, Memo, build};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use support::index::indexes;
 use support::output::{Documents, documents, faults};
 use support::sites::{self, Choices, Files, LANGUAGES, PARTS, SECRET};
 use support::{editions, edits};
@@ -70,6 +71,7 @@ fn every_output_keeps_the_contract() {
         found.extend(languages(&documents));
         found.extend(base.map(|base| editions::faults(&documents, &base)).unwrap_or_default());
         found.extend(secrets(&built));
+        found.extend(searched(&built.tree));
         prop_assert!(found.is_empty(), "{}\n{}", found.join("\n"), shown(&files));
         Ok(())
     });
@@ -121,6 +123,33 @@ fn secrets(built: &Built) -> Vec<String> {
     let holds = |item: &Item| matches!(item, Item::Bytes(bytes) if bytes.windows(SECRET.len()).any(|part| part == SECRET.as_bytes()));
     let files = built.tree.files.iter().filter(|(path, item)| path.as_str().contains(SECRET) || holds(item));
     files.map(|(path, _)| format!("{path}: holds what must not be published")).collect()
+}
+
+/// What is wrong with the indexes: words that must not be published, words and titles in another language than they say,
+/// pages that are not there in some language.
+fn searched(tree: &Tree) -> Vec<String> {
+    let mut found = Vec::new();
+    for index in indexes(tree) {
+        let at = &index.folder;
+        let tag = LANGUAGES.iter().find(|(tag, _)| tag.to_lowercase() == *at).map_or(at.as_str(), |(tag, _)| *tag);
+        found.extend(
+            index.words.iter().filter(|word| word.contains(SECRET)).map(|word| format!("{at}: indexes {word}")),
+        );
+        found.extend(index.words.iter().filter_map(|word| wrong(word, tag)).map(|fault| format!("{at}: {fault}")));
+        for document in &index.documents {
+            let title_tag = document.get(3).map_or(tag, String::as_str);
+            found.extend(wrong(&document[1], title_tag).map(|fault| format!("{at}: title {fault}")));
+            found.extend(wrong(&document[2], tag).map(|fault| format!("{at}: snippet {fault}")));
+            let page = [at.as_str(), &document[0], "index.html"].join("/").replace("//", "/");
+            if SitePath::new(&page).is_ok_and(|page| !tree.files.contains_key(&page)) {
+                found.push(format!("{at}: {page} is not there"));
+            }
+        }
+        if index.files > 32 || index.documents.is_empty() {
+            found.push(format!("{at}: {} files for {} pages", index.files, index.documents.len()));
+        }
+    }
+    found
 }
 
 #[test]
@@ -319,6 +348,14 @@ fn the_laws_see_what_breaks_them() {
         tree.files.insert(SitePath::new("vi/b/index.html").unwrap(), Item::text(page("", "")));
         let found = editions::faults(&documents(&tree), base).join("\n");
         assert!(found.contains(fault), "{head} gave {found:?} and not {fault}");
+    }
+    let mut tree = Tree::default();
+    let script =
+        "loaS(\"docs\",{\"d\":\"bai/a\\tmkvi\\tmkjra\",\"w\":\"Akhong!Flo!s\",\"g\":\"\",\"m\":1,\"p\":\"##\"})\n";
+    tree.files.insert(SitePath::new("vi/tim/docs.js").unwrap(), Item::text(script));
+    let found_in_index = searched(&tree).join("\n");
+    for fault in ["indexes khonglo", "snippet `mkjra`", "vi/bai/a/index.html is not there"] {
+        assert!(found_in_index.contains(fault), "{found_in_index}");
     }
     for path in ["vi/A.html", "vi/a_b.html", "vi/.x.html", "vi/ă.html"] {
         assert!(found(path, page("", "")).contains("no name for every disk"), "{path}");

@@ -14,6 +14,8 @@ pub struct Indexed {
     /// The numbers of its pairs, in their order, each once: neighbouring letters of scripts without blanks, and
     /// neighbouring words of headings.
     pub pairs: Box<[u32]>,
+    /// The first words of its body, with the numbers as the page shows them.
+    pub opening: Box<str>,
 }
 
 /// Where a word stands first: words that stand near each other have the same spot more often than others.

@@ -1,7 +1,7 @@
 //! What a text is found by: its words and pairs, taken while its body is at hand anyway.
 
-use crate::base::Lang;
-use crate::base::text::{Key, Token, pair_number, tokens};
+use crate::base::text::{Key, Token, pair_number, tokens, words_number};
+use crate::base::{Lang, limits};
 use crate::model::{Fact, Indexed, Spot};
 use crate::site::{Entry, Text};
 
@@ -25,7 +25,19 @@ pub fn indexed(entry: &Entry, lang: &Lang, text: &Text, body: &[Line]) -> Indexe
         };
         found.take(&line.text, spot);
     }
-    Indexed { folder: entry.folder.clone(), lang: lang.clone(), words: found.words(), pairs: found.pairs() }
+    Indexed {
+        folder: entry.folder.clone(),
+        lang: lang.clone(),
+        words: found.words(),
+        pairs: found.pairs(),
+        opening: opening(&lines),
+    }
+}
+
+/// The first words of a body, more than a result shows, so that it is seen where they are cut.
+fn opening(lines: &[&Line]) -> Box<str> {
+    let words = lines.iter().flat_map(|line| line.text.chars().chain(std::iter::once(' ')));
+    words.take(2 * limits::SEARCH_SNIPPET).collect::<String>().into_boxed_str()
 }
 
 /// The words of the front matter that stand on the page: those that can be translated, and the numbers of hotlines and
@@ -80,7 +92,7 @@ impl Found {
                 Token::Pair(_) => None,
             };
             if let (Some(before), Some(bare)) = (&before, &bare) {
-                self.pairs.push(pair_number(&format!("{before} {bare}")));
+                self.pairs.push(words_number(before, bare));
             }
             before = bare;
         });

@@ -50,6 +50,8 @@ impl<'a> Templates<'a> {
                 Diagnostic::error("page-too-large", self.theme.place_of(name)).arg("limit", limits::OUTPUT_BYTES);
             return Err(Box::new(finding));
         }
+        // Every page is held until the last one is made, and what a buffer grew beyond its page is a third of it.
+        out.bytes.shrink_to_fit();
         match (rendered, String::from_utf8(out.bytes)) {
             (Ok(()), Ok(markup)) => Ok(Html::from_writer(markup)),
             (Err(error), _) => Err(Box::new(self.failed(name, &detail(&error)))),

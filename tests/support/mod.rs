@@ -5,6 +5,7 @@
 pub mod editions;
 pub mod edits;
 pub mod html;
+pub mod index;
 pub mod output;
 pub mod rust;
 pub mod sites;

@@ -36,5 +36,5 @@ pub use legacy::{Encoding, Run, find_legacy, repair};
 pub use phones::{Cues, Found, find_phones};
 pub use punycode::{ascii_host, readable_host};
 pub use scripts::{LetterCount, Letters, Share, first_word, is_script};
-pub use search::{Key, Token, pair_number, tokens};
+pub use search::{Key, Token, pair_number, tokens, words_number};
 pub use slug::{SlugFault, slug, suggest_slug};

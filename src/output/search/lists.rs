@@ -34,9 +34,9 @@ pub struct Stream {
     pub counts: Vec<usize>,
 }
 
-/// Numbers a pair: a pair that is nowhere is taken for one that is somewhere once in so many times. More would be surer
-/// and longer: one bit a pair for twice as many.
-const SPARE: usize = 8;
+/// Numbers for each pair, half of them for letters and half for words: a pair that is nowhere is taken for one that is
+/// somewhere once in six times. More would be surer and longer: one bit a pair for twice as many.
+const SPARE: usize = 12;
 
 /// A word on more than one in so many pages says little of where it stands, and would cost most.
 const COMMON: usize = 4;
@@ -54,7 +54,9 @@ impl Lists {
             }
             pairs.extend(text.pairs.iter().map(|pair| (*pair, number)));
         }
-        let (pairs, space) = numbered(pairs);
+        let (mut pairs, space) = numbered(pairs);
+        // Two words of many headings ("what to do") say little of a page; they have the odd numbers.
+        pairs.retain(|number, list| number % 2 == 0 || list.len() * COMMON <= texts.len());
         Lists { groups: grouped(words), pairs, space }
     }
 
@@ -117,6 +119,7 @@ fn numbered(mut pairs: Vec<(u32, u32)>) -> (BTreeMap<u32, Vec<u32>>, u32) {
     }
     pairs.sort_unstable();
     pairs.dedup();
+    // The space is even, so odd numbers have stayed odd.
     let lists = pairs.chunk_by(|a, b| a.0 == b.0);
     let lists = lists.filter_map(|list| Some((list.first()?.0, list.iter().map(|(_, page)| *page).collect())));
     (lists.collect(), space)
@@ -138,5 +141,59 @@ fn gaps(list: impl Iterator<Item = (u32, Option<u32>)>, out: &mut String) {
         let gap = page - next;
         value(spot.map_or(gap, |spot| gap * 4 + spot), out);
         next = page + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Lang;
+
+    fn text(folder: &str, words: &[(&str, Spot)], pairs: &[u32]) -> Indexed {
+        let words: String = words.iter().map(|(word, spot)| format!("{word}{}", spot.sign())).collect();
+        Indexed {
+            folder: folder.to_owned(),
+            lang: Lang::vietnamese(),
+            words: words.into(),
+            pairs: pairs.into(),
+            opening: "".into(),
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_word_come_together() {
+        let texts = [
+            text("a", &[("ban", Spot::End), ("bán", Spot::Head), ("hoá", Spot::Start), ("hóa", Spot::Middle)], &[]),
+            text("b", &[("bán", Spot::Start), ("hóa", Spot::Head)], &[]),
+        ];
+        let lists = Lists::of(&texts.iter().collect::<Vec<_>>());
+        let spellings = |bare: &str| format!("{:?}", lists.groups[bare].spellings);
+        assert_eq!(spellings("ban"), r#"{"": [3], "s": [0, 5]}"#);
+        assert_eq!(spellings("hoa"), r#"{"s": [1, 4]}"#, "one page counts once, by its first spot");
+    }
+
+    #[test]
+    fn pairs_of_letters_stay_and_common_pairs_of_words_go() {
+        let texts: Vec<Indexed> = (0..8).map(|n| text(&n.to_string(), &[], &[2, 5, 7 + 2 * n])).collect();
+        let lists = Lists::of(&texts.iter().collect::<Vec<_>>());
+        assert_eq!(lists.space % 2, 0);
+        assert_eq!(lists.pairs[&2], (0..8).collect::<Vec<_>>());
+        assert!(!lists.pairs.contains_key(&5));
+        assert_eq!(lists.pairs.len(), 9);
+    }
+
+    #[test]
+    fn there_are_never_too_many_files_and_each_has_its_share() {
+        for words in [0, 1, 3_000, 120_000] {
+            let all: String = (0..words).map(|n| format!("w{n:06}{}", Spot::Start.sign())).collect();
+            let texts: Vec<Indexed> = (0..12)
+                .map(|n| Indexed { words: all.clone().into_boxed_str(), ..text(&n.to_string(), &[], &[]) })
+                .collect();
+            let stream = Lists::of(&texts.iter().collect::<Vec<_>>()).stream(texts.len());
+            assert!(stream.shards.len() < limits::SEARCH_FILES, "{words}: {}", stream.shards.len());
+            assert_eq!(stream.counts.iter().sum::<usize>(), words);
+            let most = stream.shards.iter().map(String::len).max().unwrap();
+            assert!(most <= (words * 12 / 30).max(limits::SEARCH_SHARD) + 20, "{words}: {most}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::base::{Lang, limits};
 use crate::model::{Indexed, Item};
-use crate::site::{Entry, Site, page_folder};
+use crate::site::{Site, page_folder};
 use crate::theme::Theme;
 
 use super::{File, Files, Output};
@@ -39,11 +39,7 @@ fn language(site: &Site, lang: &Lang, mut texts: Vec<&Indexed>) -> Vec<File> {
     let lists = Lists::of(&texts);
     let (lexicon, numbers) = (words::lexicon(&lists.groups), words::numbers(&lists.pairs));
     let Stream { shards, counts } = lists.stream(texts.len());
-    let documents: Vec<String> = texts
-        .iter()
-        .filter_map(|text| site.entries.get(&text.folder))
-        .map(|entry| document(site, entry, lang))
-        .collect();
+    let documents: Vec<String> = texts.iter().filter_map(|text| document(site, text)).collect();
     // Nobody puts these words into a page; should somebody, no tag of theirs is one.
     let documents = quoted(&documents.join("\n")).replace('<', "\\u003c");
     let (lexicon, numbers) = (quoted(&lexicon), quoted(&numbers));
@@ -72,16 +68,16 @@ fn script(folder: &str, name: &str, value: &str) -> File {
 
 /// One line of the list of pages: address, title, the beginning of what it says, and the language of the title where it
 /// is another one.
-fn document(site: &Site, entry: &Entry, lang: &Lang) -> String {
-    let title = site.title(entry, lang);
-    let text = entry.texts.get(lang);
-    let summary = text.and_then(|text| text.facts.text("summary").or(Some(text.summary.opening.as_str())));
-    let mut line = format!("{}\t{}\t{}", entry.folder, plain(&title.text), snippet(&plain(summary.unwrap_or(""))));
-    if title.lang != *lang {
+fn document(site: &Site, text: &Indexed) -> Option<String> {
+    let entry = site.entries.get(&text.folder)?;
+    let title = site.title(entry, &text.lang);
+    let summary = entry.texts.get(&text.lang)?.facts.text("summary").unwrap_or(&text.opening);
+    let mut line = format!("{}\t{}\t{}", entry.folder, plain(&title.text), snippet(&plain(summary)));
+    if title.lang != text.lang {
         line.push('\t');
         line.push_str(title.lang.as_str());
     }
-    line
+    Some(line)
 }
 
 /// Words on one line.

@@ -151,7 +151,9 @@
         shard.ready = true;
       }));
     };
-    return { lang, dir, docs, words, pairs, space: raw.m, fetch, sections: new Map(docs.map(doc => [doc.at, doc])) };
+    // Pairs of letters have even numbers, pairs of words odd ones.
+    const pair = (text, odd) => pairs.get(((hash(text) & ~1 | odd) >>> 0) % raw.m);
+    return { lang, dir, docs, words, pair, fetch, sections: new Map(docs.map(doc => [doc.at, doc])) };
   };
   const indexes = {};
 
@@ -159,7 +161,7 @@
   const frequent = (items, worth, most) => items.sort((a, b) => b.most - a.most).slice(0, most).map(item => ({ item, worth: () => worth }));
   const fits = (index, token, isLast, loose) => {
     if (token.pair) {
-      const item = index.pairs.get(hash(token.pair) % index.space);
+      const item = index.pair(token.pair, 0);
       return item ? [{ item, worth: () => 1 }] : [];
     }
     const all = [...index.words.values()];
@@ -181,7 +183,7 @@
   // All words first, then what they are worth.
   const search = async (index, query, isOpen, loose) => {
     const wanted = query.map((token, at) => fits(index, token, isOpen && at === query.length - 1, loose));
-    const joined = query.slice(1).map((token, at) => token.pair || query[at].pair ? undefined : index.pairs.get(hash(`${query[at].bare} ${token.bare}`) % index.space));
+    const joined = query.slice(1).map((token, at) => token.pair || query[at].pair ? undefined : index.pair(`${query[at].bare} ${token.bare}`, 1));
     await index.fetch([...wanted.flat().map(fit => fit.item), ...joined.filter(Boolean)]);
     const scores = new Map();
     wanted.forEach((fitting, at) => {
