@@ -171,7 +171,7 @@
       return item ? [{ item, worth }] : [];
     };
     const result = own(token.bare, token.marks);
-    if (isLast && token.bare.length > 1) result.push(...frequent(all.filter(item => item.bare !== token.bare && item.bare.startsWith(token.bare)), 0.3, 8));
+    if (isLast) result.push(...frequent(all.filter(item => item.bare !== token.bare && item.bare.startsWith(token.bare)), 0.3, 8));
     if (!result.length) {
       const meant = untyped(token.word);
       result.push(...own(meant.bare, meant.marks));
