@@ -660,6 +660,14 @@ translation-outdated = the original has changed since it was translated
     .bad = the original gives new hours, the translation the old ones
     .good = both say the same
 
+translation-untouched = { $count } paragraphs of the translation are those of the original, so it is not published
+    .rule = every paragraph of a translation is translated.
+    .why = a screen reader and a search would take one language for the other. The page shows the original under its own language.
+    .help = translate these paragraphs.
+    .pair = See them with: loa translate export { $pair }
+    .bad = a Vietnamese paragraph in tyz.md
+    .good = the same paragraph in Tày
+
 translated-from-unknown = translated_from says { $value }, but the original never had a text of that mark
     .rule = the mark in translated_from is written by loa; it is made of the original's words at that time.
     .why = a typed mark makes loa believe in another original, so it cannot tell which paragraphs have changed.
@@ -1320,6 +1328,13 @@ strings-unknown-id = a template asks for the words "{ $id }", which no language 
     .bad = t(id="hom")
     .good = t(id="home")
 
+strings-wrong-script = the message "{ $id }" stands for { $lang } and has no letter of the script { $script }
+    .rule = words of the interface are written in the script of their language.
+    .why = a Vietnamese button under the name of another language is read out wrongly and understood by nobody.
+    .help = translate it, or delete the line: loa then shows the Vietnamese words and says that they are Vietnamese.
+    .bad = i18n/km/site.ftl: home = Trang chủ
+    .good = i18n/km/site.ftl: home = ទំព័រដើម
+
 strings-missing = { $count } interface words are missing in { $lang }
     .rule = the site.ftl of a language should have all words of i18n/vi/site.ftl.
     .why = what is missing is said in the language behind it, mostly Vietnamese.
@@ -1619,15 +1634,15 @@ status-missing-count = not translated: { $count } entries
 status-share = { $lang }: { $current } of { $all } entries fit the original ({ $percent } %)
 status-nothing = This site has nothing to translate.
 status-written = The table is in { $path }.
-status-below = { $lang } is below { $percent } %: { $current } of { $all } entries fit the original.
+status-below = { $name } is below { $percent } %: { $current } of { $all } entries fit the original.
 start-note =
     A translation into { $name }. Translate each line of words below; keep the signs #, *, >, |, links and <hotline:…>.
     When it is translated and read, type: loa translate accept { $entry } { $lang }
 start-next = When it is translated and read, type: loa translate accept { $entry } { $lang }
-diff-count = { $entry }: { $count } paragraphs have changed since it was translated into { $lang }
-diff-nothing = The original of { $entry } has not changed since it was translated into { $lang }.
-diff-no-record = loa no longer has the original from which { $entry } was translated into { $lang }, so it cannot tell which paragraphs have changed. Compare the whole, then type: loa translate accept { $entry } { $lang }
-diff-no-mark = The translation of { $entry } into { $lang } does not say from which original it was made. Compare the whole, then type: loa translate accept { $entry } { $lang }
+diff-count = { $entry }: { $count } paragraphs have changed since it was translated into { $name }
+diff-nothing = The original of { $entry } has not changed since it was translated into { $name }.
+diff-no-record = loa no longer has the original from which { $entry } was translated into { $name }, so it cannot tell which paragraphs have changed. Compare the whole, then type: loa translate accept { $entry } { $lang }
+diff-no-mark = The translation of { $entry } into { $name } does not say from which original it was made. Compare the whole, then type: loa translate accept { $entry } { $lang }
 diff-edited = edited
 diff-moved = moved
 diff-added = new
@@ -1637,19 +1652,20 @@ diff-old = old
 diff-new = new
 diff-text = text
 diff-translation = translation
-accept-done = Noted: the translation of { $entry } into { $lang } fits today's original.
-accept-untouched = Not taken: { $count } paragraphs are not translated into { $lang }, they are those of the original. Translate them, then type the command again:
+accept-done = Noted: the translation of { $entry } into { $name } fits today's original.
+accept-untouched = Not taken: { $count } paragraphs are not translated into { $name }, they are those of the original. Translate them, then type the command again:
 accept-ask-reviewer = Who has read this translation? A name or an office:
-minor-ask = Translation { $lang }: { $count } paragraphs differ as shown. Is the meaning the same, and the translation still right? (y/n)
+minor-ask = Translation { $name }: { $count } paragraphs differ as shown. Is the meaning the same, and the translation still right? (y/n)
 minor-done = Noted for { $count } translations of { $entry }.
-minor-refused = { $lang } of { $entry } is not renewed: a number, a link or a whole paragraph of the original has changed, which is no slip of the pen. See: loa translate diff { $entry } { $first }
-minor-unknown = { $lang } of { $entry } is not renewed: nobody knows from which original it was made. Compare the two, then type: loa translate accept { $entry } { $first }
+minor-refused = { $name } of { $entry } is not renewed: a number, a link, a "not" or a whole paragraph of the original has changed, which is no slip of the pen. See: loa translate diff { $entry } { $first }
+minor-unknown = { $name } of { $entry } is not renewed: nobody knows from which original it was made. Compare the two, then type: loa translate accept { $entry } { $first }
 export-written = { $count } paragraphs are in { $path }. When the translator sends it back, type: loa translate import { $path }
 import-done = The translation is in { $path }, not published yet. Have it read, then type: loa translate accept { $entry } { $lang }
 import-unfinished = Written to { $path } as a draft: { $count } paragraphs are not translated and keep the original's words.
-import-same = Nothing new in the file: the translation of { $entry } into { $lang } stays.
-import-keeps = Not taken: { $count } paragraphs of the file are not finished, and { $lang } of { $entry } is published. It stays as it is; ask the translator for the rest.
+import-same = Nothing new in the file: the translation of { $entry } into { $name } stays.
+import-keeps = Not taken: { $count } paragraphs of the file are not finished, and { $name } of { $entry } is published. It stays as it is; ask the translator for the rest.
 import-refused = { $path } was not taken. The site is what it was.
+import-takes-off = The published page in { $name } gives way to the original until somebody has read the new text.
 import-kept = The old text is in { $path }.
 
 ## Slips on the command line
@@ -1663,10 +1679,10 @@ usage-unknown-language = the site has no language "{ $word }"
     .known = Languages in loa.yml: { $known }.
 usage-is-original = "{ $word }" is the language of the original of { $entry }, not of a translation
     .help = choose another language.
-usage-no-translation = { $entry } has no translation into { $lang }
+usage-no-translation = { $entry } has no translation into { $name }
     .help = begin one with: loa translate start { $entry } { $lang }
     .short = this entry has no such translation
-usage-has-translation = { $entry } has a translation into { $lang } already
+usage-has-translation = { $entry } has a translation into { $name } already
     .help = open { $path } and edit it. What has changed in the original: loa translate diff { $entry } { $lang }
     .short = this entry has a translation already
 usage-export-exists = { $path } is there and differs from what would be written; somebody may be at work in it
@@ -1675,7 +1691,7 @@ usage-exchange-missing = there is no file "{ $word }"
     .help = type the name of the file that the translator sent back, with its folder if it lies elsewhere.
 usage-minor-lang = --minor speaks of the original, so it cannot be for "{ $word }" alone
     .help = leave out the language, or leave out --minor.
-usage-accept-reviewer = nobody knows who has read the translation of { $entry } into { $lang }
+usage-accept-reviewer = nobody knows who has read the translation of { $entry } into { $name }
     .help = write the line reviewed_by with a name or an office into the head of the translation, then type the command again.
 usage-bad-require = "{ $word }" is not of the form TAG:PERCENT
     .help = for example: --require km:80
@@ -1734,6 +1750,8 @@ usage-language-asks = which language?
 usage-language-tag = "{ $word }" is no language tag
     .help = a tag has plain letters, digits and hyphens, such as km, hmn-VN, cja-Latn.
     .right = Is this one meant: { $right }?
+usage-language-device = the tag "{ $word }" is a name that Windows keeps for itself, so no folder can have it
+    .right = Use { $right }.
 usage-language-bare = the tag "{ $word }" states no script, so it means { $script }
     .help = ask which script people read.
     .right = Choose one of: { $right }

@@ -660,6 +660,14 @@ translation-outdated = bản gốc đã đổi sau khi dịch
     .bad = bản gốc sửa giờ gọi, bản dịch còn giờ cũ
     .good = hai bản nói cùng một điều
 
+translation-untouched = bản dịch còn { $count } đoạn giống hệt bản gốc nên chưa đăng
+    .rule = mọi đoạn của bản dịch đều đã dịch.
+    .why = máy đọc và người tìm sẽ nhận lời tiếng này dưới tên tiếng khác. Trang hiện bản gốc, ghi đúng tiếng của nó.
+    .help = hãy dịch nốt các đoạn ấy.
+    .pair = Xem lại bằng: loa translate export { $pair }
+    .bad = đoạn tiếng Việt nằm nguyên trong tyz.md
+    .good = đoạn ấy đã dịch sang tiếng Tày
+
 translated-from-unknown = translated_from ghi { $value }, nhưng bài gốc chưa bao giờ có bản mang mã này
     .rule = mã trong translated_from do loa ghi, theo lời của bản gốc lúc dịch.
     .why = mã tự gõ làm loa tưởng bản dịch làm từ một bản gốc khác, nên không báo đúng đoạn nào đã đổi.
@@ -1320,6 +1328,13 @@ strings-unknown-id = mẫu trang cần lời "{ $id }", nhưng không ngôn ng�
     .bad = t(id="hom")
     .good = t(id="home")
 
+strings-wrong-script = lời "{ $id }" ghi cho { $lang } mà không có chữ nào thuộc kiểu chữ { $script }
+    .rule = lời giao diện viết bằng chữ của ngôn ngữ ấy.
+    .why = nút bấm tiếng Việt mang tên tiếng khác: máy đọc sẽ đọc sai, người đọc không hiểu.
+    .help = hãy dịch lời này, hoặc xóa dòng đó: loa sẽ hiện lời tiếng Việt và ghi đúng là tiếng Việt.
+    .bad = i18n/km/site.ftl: home = Trang chủ
+    .good = i18n/km/site.ftl: home = ទំព័រដើម
+
 strings-missing = giao diện { $lang } còn thiếu { $count } lời
     .rule = tệp site.ftl của mỗi ngôn ngữ nên có đủ các lời của i18n/vi/site.ftl.
     .why = lời nào thiếu thì người đọc thấy lời của ngôn ngữ thay thế, thường là tiếng Việt.
@@ -1618,15 +1633,15 @@ status-missing-count = chưa dịch { $count } bài
 status-share = { $lang }: { $current } trên { $all } bài khớp với bản gốc ({ $percent } %)
 status-nothing = Trang này không có bài nào cần dịch.
 status-written = Đã ghi bảng vào { $path }.
-status-below = Tiếng { $lang } chưa đạt { $percent } %: mới có { $current } trên { $all } bài khớp với bản gốc.
+status-below = { $name } chưa đạt { $percent } %: mới có { $current } trên { $all } bài khớp với bản gốc.
 start-note =
     Bản dịch sang { $name }. Hãy dịch từng dòng chữ dưới đây, giữ nguyên các dấu #, *, >, |, liên kết và <hotline:…>.
     Dịch và đọc lại xong, gõ lệnh: loa translate accept { $entry } { $lang }
 start-next = Dịch xong, nhờ người đọc lại, rồi gõ: loa translate accept { $entry } { $lang }
-diff-count = { $entry }: { $count } đoạn đã đổi từ lúc dịch sang { $lang }
-diff-nothing = Bản gốc của { $entry } không đổi từ lúc dịch sang { $lang }.
-diff-no-record = loa không còn giữ bản gốc lúc dịch của { $entry } sang { $lang }, nên không chỉ ra được đoạn nào đã đổi. Hãy so cả bài, rồi gõ: loa translate accept { $entry } { $lang }
-diff-no-mark = Bản dịch { $entry } sang { $lang } chưa ghi là dịch từ bản gốc nào. Hãy so cả bài, rồi gõ: loa translate accept { $entry } { $lang }
+diff-count = { $entry }: { $count } đoạn đã đổi từ lúc dịch sang { $name }
+diff-nothing = Bản gốc của { $entry } không đổi từ lúc dịch sang { $name }.
+diff-no-record = loa không còn giữ bản gốc lúc dịch của { $entry } sang { $name }, nên không chỉ ra được đoạn nào đã đổi. Hãy so cả bài, rồi gõ: loa translate accept { $entry } { $lang }
+diff-no-mark = Bản dịch { $entry } sang { $name } chưa ghi là dịch từ bản gốc nào. Hãy so cả bài, rồi gõ: loa translate accept { $entry } { $lang }
 diff-edited = đã sửa
 diff-moved = đã chuyển chỗ
 diff-added = thêm mới
@@ -1636,19 +1651,20 @@ diff-old = cũ
 diff-new = mới
 diff-text = lời
 diff-translation = bản dịch
-accept-done = Đã ghi: bản dịch { $entry } sang { $lang } khớp với bản gốc hôm nay.
-accept-untouched = Chưa nhận: còn { $count } đoạn chưa dịch sang { $lang }, vẫn giống hệt bản gốc. Hãy dịch nốt rồi gõ lại lệnh:
+accept-done = Đã ghi: bản dịch { $entry } sang { $name } khớp với bản gốc hôm nay.
+accept-untouched = Chưa nhận: còn { $count } đoạn chưa dịch sang { $name }, vẫn giống hệt bản gốc. Hãy dịch nốt rồi gõ lại lệnh:
 accept-ask-reviewer = Ai đã đọc lại bản dịch này? Ghi tên hoặc chức danh:
-minor-ask = Bản dịch { $lang }: { $count } đoạn khác như trên. Nghĩa không đổi, bản dịch vẫn đúng? (c/k)
+minor-ask = Bản dịch { $name }: { $count } đoạn khác như trên. Nghĩa không đổi, bản dịch vẫn đúng? (c/k)
 minor-done = Đã ghi cho { $count } bản dịch của { $entry }.
-minor-refused = Bản { $lang } của { $entry } chưa ghi: bản gốc đã đổi số, liên kết, hoặc thêm bớt đoạn, không thể coi là sửa lỗi gõ. Hãy xem: loa translate diff { $entry } { $first }
-minor-unknown = Bản { $lang } của { $entry } chưa ghi: không biết nó dịch từ bản gốc nào. Hãy so hai bản, rồi gõ: loa translate accept { $entry } { $first }
+minor-refused = Bản { $name } của { $entry } chưa ghi: bản gốc đã đổi số, liên kết, chữ phủ định, hoặc thêm bớt đoạn, không thể coi là sửa lỗi gõ. Hãy xem: loa translate diff { $entry } { $first }
+minor-unknown = Bản { $name } của { $entry } chưa ghi: không biết nó dịch từ bản gốc nào. Hãy so hai bản, rồi gõ: loa translate accept { $entry } { $first }
 export-written = Đã ghi { $count } đoạn vào { $path }. Người dịch gửi lại thì gõ: loa translate import { $path }
 import-done = Đã ghi bản dịch vào { $path }, chưa đăng. Nhờ người đọc lại, rồi gõ: loa translate accept { $entry } { $lang }
 import-unfinished = Đã ghi vào { $path } làm bản nháp: còn { $count } đoạn chưa dịch, đang để lời gốc.
-import-same = Tệp không có gì mới: bản dịch { $entry } sang { $lang } giữ nguyên.
-import-keeps = Chưa nhận: tệp còn { $count } đoạn chưa dịch xong, mà bản { $lang } của { $entry } đang đăng. Bản đang đăng giữ nguyên; hãy gửi người dịch làm nốt.
+import-same = Tệp không có gì mới: bản dịch { $entry } sang { $name } giữ nguyên.
+import-keeps = Chưa nhận: tệp còn { $count } đoạn chưa dịch xong, mà bản { $name } của { $entry } đang đăng. Bản đang đăng giữ nguyên; hãy gửi người dịch làm nốt.
 import-refused = Chưa nhận tệp { $path }. Các bài trên trang vẫn nguyên như cũ.
+import-takes-off = Bản { $name } đang đăng sẽ tạm nhường chỗ cho bản gốc cho đến khi có người đọc lại bản mới.
 import-kept = Bản cũ còn ở { $path }.
 
 ## Dòng lệnh gõ chưa đúng
@@ -1662,10 +1678,10 @@ usage-unknown-language = trang không có tiếng "{ $word }"
     .known = Các tiếng trong loa.yml: { $known }.
 usage-is-original = "{ $word }" là tiếng của bản gốc bài { $entry }, không phải bản dịch
     .help = hãy chọn một tiếng khác.
-usage-no-translation = bài { $entry } chưa có bản dịch tiếng { $lang }
+usage-no-translation = bài { $entry } chưa có bản dịch { $name }
     .help = bắt đầu bằng: loa translate start { $entry } { $lang }
     .short = bài này chưa có bản dịch
-usage-has-translation = bài { $entry } đã có bản dịch tiếng { $lang }
+usage-has-translation = bài { $entry } đã có bản dịch { $name }
     .help = hãy mở tệp { $path } ra sửa. Xem bản gốc đã đổi gì: loa translate diff { $entry } { $lang }
     .short = bài này đã có bản dịch
 usage-export-exists = { $path } đã có và khác với tệp sắp ghi, có thể người dịch đang làm dở trong đó
@@ -1674,7 +1690,7 @@ usage-exchange-missing = không có tệp "{ $word }"
     .help = hãy gõ đúng tên tệp mà người dịch gửi về, kèm thư mục nếu tệp nằm ở chỗ khác.
 usage-minor-lang = --minor nói về bản gốc, nên không chọn riêng tiếng "{ $word }"
     .help = bỏ mã tiếng, hoặc bỏ --minor.
-usage-accept-reviewer = chưa biết ai đã đọc lại bản dịch { $entry } tiếng { $lang }
+usage-accept-reviewer = chưa biết ai đã đọc lại bản dịch { $entry } { $name }
     .help = hãy ghi dòng reviewed_by với tên hoặc chức danh vào đầu tệp bản dịch, rồi gõ lại lệnh.
 usage-bad-require = "{ $word }" chưa đúng dạng MÃ:PHẦN-TRĂM
     .help = ví dụ: --require km:80
@@ -1733,6 +1749,8 @@ usage-language-asks = cần biết mã của ngôn ngữ
 usage-language-tag = "{ $word }" không phải một mã ngôn ngữ
     .help = mã ngôn ngữ gồm chữ cái không dấu, chữ số và gạch nối, ví dụ km, hmn-VN, cja-Latn.
     .right = Có phải tiếng cần thêm là { $right }?
+usage-language-device = mã "{ $word }" trùng một tên mà Windows giữ riêng, nên không thể đặt tên thư mục
+    .right = Hãy dùng { $right }.
 usage-language-bare = mã "{ $word }" để trống kiểu chữ, nên nghĩa là kiểu chữ { $script }
     .help = hãy hỏi bà con đọc kiểu chữ nào.
     .right = Chọn một trong: { $right }

@@ -76,6 +76,11 @@ fn tag(typed: &str) -> Result<Lang, Failure> {
     if i18n::record_text(&tag).is_some() {
         return Ok(tag);
     }
+    // `con` is a language, and no folder of Windows.
+    if SitePath::new(tag.as_str()).is_err() {
+        let right = format!("{tag}-{}", tags::script(&tag).unwrap_or_else(|| "Latn".to_owned()));
+        return Err(Failure::usage("usage-language-device", "word", typed).with("right", Some(right)));
+    }
     if let Some(right) = by_name {
         return Err(Failure::usage("usage-language-other", "word", typed).with("right", Some(right)));
     }
@@ -125,7 +130,10 @@ fn record_text(session: &mut Session<'_>, tag: &Lang) -> Result<String, Failure>
     let [autonym, name] = asked.map(|answer| format!("\"{}\"", quoted(&answer)));
     let script = tags::script(tag).unwrap_or_else(|| "\"\"".to_owned());
     let direction = tags::direction(tag).unwrap_or(Direction::Ltr).as_str();
-    let rules = if tags::counts(tag) { tag.language().unwrap_or("vi") } else { "vi" };
+    // Latin letters for a language that is usually written in others are those of Vietnam.
+    let usual = tag.language().and_then(|language| tags::script(&Lang::new(language).ok()?));
+    let is_adopted = script == "Latn" && usual.is_some_and(|usual| usual != "Latn");
+    let rules = if tags::counts(tag) && !is_adopted { tag.language().unwrap_or("vi") } else { "vi" };
     let text = RECORD.replace("{tag}", tag.as_str()).replace("{script}", &script).replace("{direction}", direction);
     Ok(text.replace("{rules}", rules).replace("{autonym}", &autonym).replace("{name}", &name))
 }
@@ -173,6 +181,7 @@ mod tests {
             ("zh_Hant.UTF-8", "usage-language-tag", "zh-Hant"),
             ("???", "usage-language-tag", ""),
             ("tay", "usage-language-other", "tyz (tiếng Tày)"),
+            ("CON", "usage-language-device", "con-Latn"),
             ("daz", "usage-language-other", "ium (tiếng Dao)"),
             ("cja", "usage-language-bare", "cja-Arab, cja-Cham, cja-Latn"),
             ("hnj", "usage-language-bare", "hmn-VN, hnj-Latn"),

@@ -316,7 +316,7 @@ fn a_slip_of_the_pen_is_one_if_somebody_says_so() {
     for answer in ["", "\n", "k\n", "không\n"] {
         let done = call(folder.path(), &minor, Some(answer));
         assert_eq!(done.status, 1, "{answer:?}: {}{}", done.out, done.err);
-        assert!(done.out.contains("[-") && done.err.contains("hmn-VN"), "{}{}", done.out, done.err);
+        assert!(done.out.contains("[-") && done.err.contains("tiếng Mông"), "{}{}", done.out, done.err);
         assert_eq!(fs::read_to_string(&file).unwrap(), before, "{answer:?}");
     }
     let done = call(folder.path(), &minor, Some("c\n"));

@@ -53,7 +53,12 @@ fn script(record: &Record) -> Vec<Diagnostic> {
 
 /// What is said of a language of the site that has no record; nothing if its folder was told already.
 pub(super) fn without_record(snapshot: &Snapshot, tag: &Lang, place: Place) -> Option<Diagnostic> {
-    let right = instead(tag, &own_tags(snapshot));
+    let own = own_tags(snapshot);
+    // A record that is there and cannot be used was told of; it says which script is meant.
+    if own.contains(tag) {
+        return None;
+    }
+    let right = instead(tag, &own);
     if let Some(Instead::Written(right)) = &right {
         let right: Vec<&str> = right.iter().map(Lang::as_str).collect();
         let finding = Diagnostic::error("bare-language-tag", place).arg("tag", tag);
@@ -114,7 +119,8 @@ pub(super) fn folders(snapshot: &Snapshot) -> Vec<Diagnostic> {
         *folders.entry(folder).or_default() |= name == "language.yml";
     }
     let lost = folders.into_iter().filter(|(folder, has_record)| {
-        !has_record && Lang::new(folder).ok().and_then(|tag| embedded::record_text(&tag)).is_none()
+        let tag = Lang::new(folder).ok();
+        tag.is_none() || (!has_record && tag.and_then(|tag| embedded::record_text(&tag)).is_none())
     });
     let finding = |(folder, _): (&str, bool)| {
         let finding = Diagnostic::error("language-folder-without-record", Place::file(format!("i18n/{folder}")));

@@ -63,7 +63,8 @@ impl Words {
             }
             if speaks && language.strings_reviewed_by.is_none() {
                 let place = Place::file(format!("i18n/{}/language.yml", language.tag));
-                diagnostics.push(Diagnostic::warning("language-strings-unreviewed", place).arg("lang", &language.name));
+                diagnostics
+                    .push(Diagnostic::warning("language-strings-unreviewed", place).arg("lang", language.called()));
             }
             let (mut chain, direction) = (language.chain.clone(), language.direction);
             // A chain that leads nowhere ends in the source language, as it does for titles and texts.

@@ -57,6 +57,11 @@ impl Direction {
 }
 
 impl Language {
+    /// What people in Vietnam call it; its tag where nobody has written that down.
+    pub fn called(&self) -> &str {
+        if self.name.is_empty() { self.tag.as_str() } else { &self.name }
+    }
+
     /// How it is written, as far as slips of characters are concerned.
     pub fn customs(&self) -> Customs {
         Customs::of(self.tag.as_str(), self.script.as_deref().unwrap_or(""), &self.collates_as)

@@ -40,6 +40,8 @@ pub struct Summary {
     pub body_digest: Digest,
     /// Syllables or words of its body.
     pub words: usize,
+    /// Its longer paragraphs, each as a number (`base::text::passage`).
+    pub passages: Vec<u64>,
     /// The letters of its body.
     pub letters: Letters,
     /// The first words of its body, for lists when there is no summary.

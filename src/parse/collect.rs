@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::text::{LetterCount, SlugFault, suggest_slug};
+use crate::base::text::{LetterCount, SlugFault, passage, suggest_slug};
 use crate::base::{Digest, SitePath, Span};
 use crate::model::{Block, Callout, Heading, Inline, LinkSeen, MediaKind, MediaSeen, PhoneSeen, Summary, Target};
 
@@ -31,6 +31,7 @@ pub(super) fn summary(file: &SitePath, digest: Digest, blocks: &[Block], phones:
         callouts: walk.callouts,
         body_digest: Digest::of(&walk.print.bytes),
         words: walk.count.total(),
+        passages: walk.passages,
         letters: walk.letters.finish(),
         opening: opening(texts.iter().map(String::as_str)),
     }
@@ -44,6 +45,7 @@ struct Walk {
     media: Vec<MediaSeen>,
     callouts: Vec<Callout>,
     count: Count,
+    passages: Vec<u64>,
     letters: LetterCount,
     print: Print,
     /// Blocks around the one that is walked.
@@ -124,6 +126,7 @@ impl Walk {
         self.inlines(inlines, &mut text);
         self.print.close_words();
         self.count.add(&text);
+        self.passages.extend(passage(&text));
         text.trim().to_owned()
     }
 

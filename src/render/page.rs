@@ -150,10 +150,13 @@ impl<'a> Workshop<'a> {
         });
         let base = self.site.config.base_url.as_ref();
         let path = site::list_page(lang, folder, number);
+        // A list of a language without words of its own is that of the language whose words it shows.
+        let shown = Some(self.words.body_language(lang)).filter(|shown| self.site.config.languages.contains(shown));
+        let home = site::list_page(shown.as_ref().unwrap_or(self.site.source()), folder, number);
         PageView {
             template: template.to_owned(),
             description: None,
-            canonical: base.map(|base| format!("{base}{path}")),
+            canonical: base.map(|base| format!("{base}{home}")),
             alternates: Vec::new(),
             crumbs: vec![view::Crumb { title: title.clone(), path: None }],
             languages: languages.collect(),

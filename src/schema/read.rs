@@ -134,7 +134,12 @@ impl Reader<'_> {
             Shape::Url => Url::new(written).ok().map(Fact::Url),
             Shape::Digest => {
                 let sound = written.len() == 12 && written.bytes().all(|b| b.is_ascii_hexdigit());
-                sound.then(|| Fact::Text(written.to_ascii_lowercase()))
+                if !sound {
+                    let finding = Diagnostic::error("translated-from-unknown", self.place(&node.span));
+                    self.diagnostics.push(finding.arg("value", written));
+                    return None;
+                }
+                Some(Fact::Text(written.to_ascii_lowercase()))
             }
             Shape::Date => return self.date(key, written, node),
             Shape::OneOf(words) => return self.one_of(key, words, written, node),

@@ -63,6 +63,8 @@ pub enum Why {
     Unreviewed,
     /// A machine made it.
     Machine,
+    /// Whole paragraphs are those of the original, so many of them.
+    Untranslated(usize),
     /// It has been out of date for too long.
     Stale,
 }

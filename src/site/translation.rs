@@ -1,8 +1,9 @@
 //! What a language shows of an entry, and whether a translation still fits its original.
 //! No git and no file times: a translation carries the digest of the text that it was made from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::text::passage;
 use crate::base::{Diagnostic, Digest, Lang, Place};
 use crate::model::{Config, Fact, ReviewRule, Snapshot};
 
@@ -41,7 +42,7 @@ pub fn states(entry: &mut Entry, config: &Config, snapshot: &Snapshot) -> Vec<Di
             _ if *lang == entry.original => State::Original,
             None => State::Fallback(Why::Missing),
             Some(text) => {
-                let state = state(entry, text, original.as_deref(), config, snapshot);
+                let state = state(entry, lang, text, original.as_deref(), config, snapshot);
                 let finding = unknown(entry, text, original.as_deref(), snapshot);
                 diagnostics.extend(finding.or_else(|| finding_of(entry, lang, text, &state)));
                 diagnostics.extend(heading_count(entry, text));
@@ -54,10 +55,22 @@ pub fn states(entry: &mut Entry, config: &Config, snapshot: &Snapshot) -> Vec<Di
     diagnostics
 }
 
-fn state(entry: &Entry, text: &Text, original: Option<&str>, config: &Config, snapshot: &Snapshot) -> State {
+fn state(
+    entry: &Entry,
+    lang: &Lang,
+    text: &Text,
+    original: Option<&str>,
+    config: &Config,
+    snapshot: &Snapshot,
+) -> State {
     let facts = &text.facts;
     if facts.is_true("machine") {
         return State::Fallback(Why::Machine);
+    }
+    // Words of the original must never be called those of another language, not even in a look at drafts.
+    let left = untranslated(entry, text, lang);
+    if left > 0 {
+        return State::Fallback(Why::Untranslated(left));
     }
     if !snapshot.options.drafts {
         let status = facts.text("status");
@@ -78,6 +91,20 @@ fn state(entry: &Entry, text: &Text, original: Option<&str>, config: &Config, sn
         }
         _ => State::Current,
     }
+}
+
+/// The paragraphs of a translation that stand in it as they stand in the original.
+fn untranslated(entry: &Entry, text: &Text, lang: &Lang) -> usize {
+    // Two ways to write one language may share much.
+    let Some(original) = entry.original_text().filter(|_| lang.language() != entry.original.language()) else {
+        return 0;
+    };
+    let of = |text: &Text| -> Vec<u64> {
+        let words = ["title", "summary", "action"].into_iter().filter_map(|key| text.facts.text(key));
+        words.filter_map(passage).chain(text.summary.passages.iter().copied()).collect()
+    };
+    let known: BTreeSet<u64> = of(original).into_iter().collect();
+    of(text).iter().filter(|passage| known.contains(passage)).count()
 }
 
 /// A section or home file that holds a title and nothing else needs no reviewer.
@@ -122,6 +149,9 @@ fn finding_of(entry: &Entry, lang: &Lang, text: &Text, state: &State) -> Option<
         }
         State::Fallback(Why::Unreviewed | Why::Machine) => {
             Some(command(Diagnostic::warning("translation-unreviewed", place)))
+        }
+        State::Fallback(Why::Untranslated(count)) => {
+            Some(command(Diagnostic::warning("translation-untouched", place)).arg("count", count))
         }
         State::OutOfDate(_) | State::Fallback(Why::Stale) => {
             let finding = command(Diagnostic::warning("translation-outdated", place));

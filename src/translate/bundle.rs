@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::text::{Decoded, decode};
+use crate::base::text::{Decoded, decode, passage};
 use crate::base::{Date, Diagnostic, Lang, Place, Span, limits};
 
 use super::carry::Proposal;
@@ -63,9 +63,10 @@ pub struct Returned {
 }
 
 impl Returned {
-    /// Whether it needs more work before it can be published.
+    /// Whether it needs more work before it can be published: words of the original are no translation.
     pub fn is_unfinished(&self) -> bool {
-        self.is_fuzzy || self.target.trim().is_empty()
+        let is_copy = passage(&self.target).is_some() && passage(&self.target) == passage(&self.source);
+        self.is_fuzzy || self.target.trim().is_empty() || is_copy
     }
 }
 

@@ -85,7 +85,12 @@ fn unit_faults(
     if returned.is_unfinished() {
         return Vec::new();
     }
-    if let Some(c) = returned.target.chars().find(|c| is_forbidden(*c)) {
+    // A field of the front matter is one line; only the summary may have several.
+    if !unit.is_in_body() && unit.key != "summary" && returned.target.trim().contains('\n') {
+        return vec![fault("exchange-broken-markdown").arg("text", beginning(&unit.text))];
+    }
+    let is_hidden = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+    if let Some(c) = returned.target.chars().find(|c| is_forbidden(*c) || is_hidden(*c)) {
         return vec![fault("exchange-control-character").arg("code", format!("U+{:04X}", u32::from(c)))];
     }
     let target = returned.target.trim();

@@ -168,14 +168,14 @@ fn a_share_that_is_asked_for_is_a_gate() {
     let all = rows(&site, &["hmn-VN"]).len() as u64;
     assert_eq!(all, 7);
     ask("hmn-VN:14").ends_with(0);
-    let below = ask("hmn-VN:15").ends_with(1).says("Tiếng hmn-VN chưa đạt 15 %: mới có 1 trên 7 bài");
+    let below = ask("hmn-VN:15").ends_with(1).says("tiếng Mông chưa đạt 15 %: mới có 1 trên 7 bài");
     assert_eq!(below.objects().len(), 21, "the answer is given all the same");
     ask("hmn:14").ends_with(0);
     ask("HMN:15").ends_with(1);
     ask("km:0").ends_with(0);
     ask("km:1").ends_with(1);
     site.call(&["translate", "status", WORK, "--require", "hmn:15"]).ends_with(1);
-    site.call(&["translate", "status", "--require", "hmn:14", "--require", "lo:1"]).ends_with(1).says("lo");
+    site.call(&["translate", "status", "--require", "hmn:14", "--require", "lo:1"]).ends_with(1).says("tiếng Lào");
     for (wrong, word) in [
         ("km", "km:80"),
         ("km:", "km:80"),
@@ -305,11 +305,11 @@ fn a_change_is_shown_word_by_word() {
     let site = worked();
     let old = site.text(WORK_FILE);
     let line = ["translate", "diff", WORK, "hmn-VN"];
-    assert_eq!(site.call(&line).ends_with(0).out, "Bản gốc của bai/viec-nhe không đổi từ lúc dịch sang hmn-VN.\n");
+    assert_eq!(site.call(&line).ends_with(0).out, "Bản gốc của bai/viec-nhe không đổi từ lúc dịch sang tiếng Mông.\n");
     site.edit(WORK_FILE, "giấu gia đình", "giấu cha mẹ");
     let done = site.call(&line).ends_with(0);
     for words in [
-        "bai/viec-nhe: 1 đoạn đã đổi từ lúc dịch sang hmn-VN",
+        "bai/viec-nhe: 1 đoạn đã đổi từ lúc dịch sang tiếng Mông",
         "  cũ: Họ dặn bạn giấu [-gia đình-].\n",
         "  mới: Họ dặn bạn giấu {+cha mẹ+}.\n",
         "  bản dịch: mk Họ dặn bạn giấu gia đình.\n",

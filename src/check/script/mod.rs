@@ -11,6 +11,9 @@ use crate::site::{Entry, Site, Text};
 /// Letters below which nothing can be said of a text: a title of two words may be two names.
 const ENOUGH: u32 = 20;
 
+/// Letters of another script, names not counted, that make a line one of that script.
+const FEW: u32 = 4;
+
 /// The part of the letters, in percent, that must be of the language's own script (LANGUAGES section 1).
 const OWN_PERCENT: u32 = 90;
 
@@ -20,11 +23,33 @@ pub fn run(site: &Site, snapshot: &Snapshot) -> Vec<Diagnostic> {
     for entry in site.entries.values() {
         for (lang, text) in &entry.texts {
             if let Some(language) = site.language(lang) {
-                findings.extend(judged(entry, lang, text, language, snapshot));
+                let whole = judged(entry, lang, text, language, snapshot);
+                // A page that is wrong as a whole is told of once.
+                let lines = if whole.is_some() { Vec::new() } else { lines(entry, lang, text, language) };
+                findings.extend(whole.into_iter().chain(lines));
             }
         }
     }
     findings
+}
+
+/// Titles and other lines in which not one letter is of the language's script. They stand in lists, in the search and in
+/// the mouth of a screen reader, where no body makes up for them.
+fn lines(entry: &Entry, lang: &Lang, text: &Text, language: &Language) -> Vec<Diagnostic> {
+    let Some(script) = language.script.as_deref() else { return Vec::new() };
+    let judge = |key: &str| {
+        let mut count = LetterCount::default();
+        count.add(text.facts.text(key)?);
+        let share = count.finish().share(script);
+        let found = share.strongest.filter(|_| share.own == 0 && share.other >= FEW)?;
+        let place = Place::at(&text.summary.file, text.facts.span(key)?);
+        let mut finding = Diagnostic::error("wrong-script", place).arg("lang", lang).arg("script", script);
+        if is_unfinished(entry, lang, text) {
+            finding.severity = Severity::Warning;
+        }
+        Some(finding.arg("found", found).arg("percent", 0))
+    };
+    ["title", "summary", "action"].into_iter().filter_map(judge).collect()
 }
 
 fn judged(entry: &Entry, lang: &Lang, text: &Text, language: &Language, snapshot: &Snapshot) -> Option<Diagnostic> {

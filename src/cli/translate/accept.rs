@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Lang;
-use crate::base::text::digit;
+use crate::base::text::{digit, passage};
 use crate::disk;
-use crate::model::ReviewRule;
+use crate::model::{Language, ReviewRule};
 use crate::site::{Entry, Text, translation_digest};
 use crate::translate::{Change, Skeleton, Unit, UnitKind, changed, compare};
 
@@ -18,9 +18,6 @@ use super::{Desk, diff, keep_record, name};
 
 /// Words of an untouched paragraph that are shown.
 const SHOWN: usize = 12;
-
-/// Words that two languages do not share by chance: names and numbers are shorter.
-const NO_CHANCE: usize = 5;
 
 /// Takes translations as fitting today's original.
 pub fn run(session: &mut Session<'_>, asked: &Accept) -> Exit {
@@ -38,7 +35,9 @@ fn one(session: &mut Session<'_>, desk: &Desk, entry: &str, lang: &str) -> Exit 
     let (entry, language) = desk.pair(entry, lang)?;
     let Some(text) = entry.texts.get(&language.tag) else {
         let args = Some(name(entry));
-        return Err(Failure::usage("usage-no-translation", "lang", &language.tag).with("entry", args));
+        return Err(Failure::usage("usage-no-translation", "lang", &language.tag)
+            .with("entry", args)
+            .with("name", Some(language.called())));
     };
     let file = &text.summary.file;
     let Some(source) = entry.original_text() else { return Ok(1) };
@@ -49,26 +48,27 @@ fn one(session: &mut Session<'_>, desk: &Desk, entry: &str, lang: &str) -> Exit 
     let left = untouched(&original, &own);
     if !left.is_empty() {
         let lines: Vec<String> = left.iter().map(|unit| format!("  {}", first_words(&unit.text))).collect();
-        let text = session.words.say("accept-untouched", &[("count", &left.len()), ("lang", &language.name)]);
+        let text = session.words.say("accept-untouched", &[("count", &left.len()), ("name", &language.called())]);
         session.tell(&format!("{text}\n{}\n", lines.join("\n")))?;
         return Ok(1);
     }
     let reviewer = match text.facts.text("reviewed_by") {
         Some(_) => None,
-        None => Some(reviewer(session, entry, &language.tag)?),
+        None => Some(reviewer(session, entry, language)?),
     };
     let must_be_approved = desk.site()?.config.review == ReviewRule::Required || text.facts.has("status");
     let mut keys: Vec<(&str, Option<&str>)> = vec![("machine", None)];
     keys.extend(reviewer.as_deref().map(|name| ("reviewed_by", Some(name))));
     keys.extend(must_be_approved.then_some(("status", Some("approved"))));
     renew(session, desk, entry, text, &original, keys)?;
-    say(session, "accept-done", &[("lang", &language.name), ("entry", &name(entry))])?;
+    say(session, "accept-done", &[("name", &language.called()), ("entry", &name(entry))])?;
     Ok(0)
 }
 
 /// Who has read the translation: without a name it is not published.
-fn reviewer(session: &mut Session<'_>, entry: &Entry, lang: &Lang) -> Result<String, Failure> {
-    let missing = || Failure::usage("usage-accept-reviewer", "lang", lang).with("entry", Some(name(entry)));
+fn reviewer(session: &mut Session<'_>, entry: &Entry, language: &Language) -> Result<String, Failure> {
+    let missing =
+        || Failure::usage("usage-accept-reviewer", "name", language.called()).with("entry", Some(name(entry)));
     if !session.streams.is_attended {
         return Err(missing());
     }
@@ -143,9 +143,10 @@ fn is_minor(
     original: &Skeleton,
     langs: &[&Lang],
 ) -> Result<bool, Failure> {
-    let names = langs.iter().map(|lang| lang.as_str()).collect::<Vec<_>>().join(", ");
+    let called = |lang: &&Lang| desk.site().ok().and_then(|site| site.language(lang)).map(Language::called);
+    let names = langs.iter().filter_map(called).collect::<Vec<_>>().join(", ");
     let first = langs.first().map_or("", |lang| lang.as_str());
-    let args: [(&str, &dyn std::fmt::Display); 3] = [("entry", &name(entry)), ("lang", &names), ("first", &first)];
+    let args: [(&str, &dyn std::fmt::Display); 3] = [("entry", &name(entry)), ("name", &names), ("first", &first)];
     let Some(old) = langs.first().and_then(|lang| desk.original_of(entry, lang)) else {
         let text = session.words.say("minor-unknown", &args);
         session.tell(&text)?;
@@ -163,17 +164,14 @@ fn is_minor(
     if !session.streams.is_attended {
         return Ok(true);
     }
-    let question = session.words.say("minor-ask", &[("count", &changed(&changes)), ("lang", &names)]);
+    let question = session.words.say("minor-ask", &[("count", &changed(&changes)), ("name", &names)]);
     Ok(agrees(session.ask(&question)?.as_deref(), false))
 }
 
 /// The paragraphs of a translation that still are those of its original.
 fn untouched<'a>(original: &Skeleton, own: &'a Skeleton) -> Vec<&'a Unit> {
     let words: BTreeSet<&str> = original.units().iter().map(|unit| unit.text.as_str()).collect();
-    let is_long = |unit: &Unit| {
-        unit.text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= NO_CHANCE
-    };
-    let left = own.units().iter().filter(|unit| unit.kind != UnitKind::Code && is_long(unit));
+    let left = own.units().iter().filter(|unit| unit.kind != UnitKind::Code && passage(&unit.text).is_some());
     left.filter(|unit| words.contains(unit.text.as_str())).collect()
 }
 

@@ -31,9 +31,11 @@ struct Line<'a> {
 pub fn run(session: &mut Session<'_>, asked: &Pair) -> Exit {
     let desk = Desk::open(session, None)?;
     let (entry, language) = desk.pair(&asked.entry, &asked.lang)?;
-    let args: [(&str, &dyn std::fmt::Display); 2] = [("entry", &name(entry)), ("lang", &language.tag)];
+    let args: [(&str, &dyn std::fmt::Display); 3] =
+        [("entry", &name(entry)), ("lang", &language.tag), ("name", &language.called())];
     let Some(translation) = desk.translation(entry, &language.tag) else {
-        return Err(Failure::usage("usage-no-translation", "lang", &language.tag).with("entry", Some(name(entry))));
+        let refused = Failure::usage("usage-no-translation", "lang", &language.tag).with("entry", Some(name(entry)));
+        return Err(refused.with("name", Some(language.called())));
     };
     let Some(new) = desk.original(entry) else { return Ok(1) };
     let Some(old) = desk.original_of(entry, &language.tag) else {
@@ -43,34 +45,56 @@ pub fn run(session: &mut Session<'_>, asked: &Pair) -> Exit {
         return Ok(1);
     };
     let changes = compare(old.units(), new.units());
-    let proposals = carry(&new, Some(&old), Some(&translation));
+    let present =
+        Present { now: carry(&new, Some(&old), Some(&translation)), gone: carry(&old, Some(&old), Some(&translation)) };
     let text = match session.format {
-        Format::Json => lines(&old, &new, &proposals, &changes),
+        Format::Json => lines(&old, &new, &present, &changes),
         Format::Human if changed(&changes) == 0 => session.words.say("diff-nothing", &args),
         Format::Human => {
-            let count = session.words.say("diff-count", &[("count", &changed(&changes)), args[0], args[1]]);
-            format!("{}\n\n{}", heading(&count), self::changes(session.words, &old, &new, Some(&proposals), &changes))
+            let count = session.words.say("diff-count", &[("count", &changed(&changes)), args[0], args[2]]);
+            format!("{}\n\n{}", heading(&count), self::changes(session.words, &old, &new, Some(&present), &changes))
         }
     };
     session.answer(&text)?;
     Ok(0)
 }
 
-fn lines(old: &Skeleton, new: &Skeleton, proposals: &[Proposal], changes: &[Change]) -> String {
+/// What the present translation says.
+pub struct Present {
+    /// For each unit of today's original.
+    now: Vec<Proposal>,
+    /// For each unit of the original that it was made from: what is gone there stands in the translation still.
+    gone: Vec<Proposal>,
+}
+
+impl Present {
+    fn of(&self, change: &Change) -> Option<&str> {
+        let proposal = match change {
+            Change::Same { new, .. }
+            | Change::Edited { new, .. }
+            | Change::Moved { new, .. }
+            | Change::Added { new } => self.now.get(*new),
+            Change::Removed { old } => self.gone.get(*old),
+        };
+        proposal.and_then(|proposal| proposal.text.as_deref())
+    }
+}
+
+fn lines(old: &Skeleton, new: &Skeleton, present: &Present, changes: &[Change]) -> String {
     let was = |at: &usize| old.units().get(*at);
     let is = |at: &usize| new.units().get(*at);
     let text = |unit: Option<&Unit>| -> Option<String> { unit.map(|unit| unit.text.clone()) };
     let mut out = String::new();
     for change in changes {
-        let (kind, before, after, at) = match change {
+        let (kind, before, after) = match change {
             Change::Same { .. } => continue,
-            Change::Edited { old, new } => ("edited", was(old), is(new), Some(new)),
-            Change::Moved { old, new } => ("moved", was(old), is(new), Some(new)),
-            Change::Added { new } => ("added", None, is(new), Some(new)),
-            Change::Removed { old } => ("removed", was(old), None, None),
+            Change::Edited { old, new } => ("edited", was(old), is(new)),
+            Change::Moved { old, new } => ("moved", was(old), is(new)),
+            Change::Added { new } => ("added", None, is(new)),
+            Change::Removed { old } => ("removed", was(old), None),
         };
         let Some(unit) = after.or(before) else { continue };
-        let translation = at.and_then(|at| proposals.get(*at)).and_then(|proposal| proposal.text.as_deref());
+        let translation = present.of(change);
         let (old, new) = (text(before), text(after));
         let line = Line { key: &unit.key, change: kind, old: old.as_deref(), new: new.as_deref(), translation };
         out.push_str(&json::line(&line));
@@ -79,13 +103,7 @@ fn lines(old: &Skeleton, new: &Skeleton, proposals: &[Proposal], changes: &[Chan
 }
 
 /// The changed paragraphs, each with what it was and what it is; what stayed is not shown.
-pub fn changes(
-    words: &Words,
-    old: &Skeleton,
-    new: &Skeleton,
-    proposals: Option<&[Proposal]>,
-    changes: &[Change],
-) -> String {
+pub fn changes(words: &Words, old: &Skeleton, new: &Skeleton, present: Option<&Present>, changes: &[Change]) -> String {
     let was = |at: &usize| old.units().get(*at).map_or("", |unit| unit.text.as_str());
     let is = |at: &usize| new.units().get(*at).map_or("", |unit| unit.text.as_str());
     let mut out = String::new();
@@ -111,8 +129,7 @@ pub fn changes(
             Change::Removed { old } => passage(&mut out, words, "diff-old", &marked(OLD, was(old))),
             Change::Same { .. } => {}
         }
-        let proposal = at.and_then(|at| proposals?.get(at)?.text.as_deref());
-        if let Some(text) = proposal {
+        if let Some(text) = present.and_then(|present| present.of(change)) {
             passage(&mut out, words, "diff-translation", &safe(text));
         }
         out.push('\n');

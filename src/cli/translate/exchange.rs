@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::base::{Diagnostic, Lang, Severity, SitePath, limits};
 use crate::disk;
 use crate::i18n::Diagnostics;
-use crate::model::{Snapshot, Source, Value};
+use crate::model::{Language, Snapshot, Source, Value};
 use crate::site::{Entry, translation_digest};
 use crate::translate::{self, Bundle, Imported, Proposal, Returned, Skeleton, Standing, carry};
 
@@ -102,7 +102,8 @@ fn take(session: &mut Session<'_>, desk: &Desk, entry: &Entry, now: &Bundle, imp
     let lang = &imported.lang;
     let texts = imported.texts(&now.original);
     let unfinished = imported.unfinished();
-    let args: [(&str, &dyn std::fmt::Display); 2] = [("entry", &name(entry)), ("lang", lang)];
+    let called = desk.site()?.language(lang).map_or(lang.as_str(), Language::called);
+    let args: [(&str, &dyn std::fmt::Display); 3] = [("entry", &name(entry)), ("lang", lang), ("name", &called)];
     let present = entry.texts.get(lang);
     if desk.translation(entry, lang).is_some_and(|own| is_same(&own, now, imported, &texts)) {
         say(session, "import-same", &args)?;
@@ -110,7 +111,7 @@ fn take(session: &mut Session<'_>, desk: &Desk, entry: &Entry, now: &Bundle, imp
     }
     // Half a translation must not take the place of one that is published.
     if unfinished > 0 && present.is_some_and(|text| entry.is_own(lang) && text.facts.has("reviewed_by")) {
-        let text = session.words.say("import-keeps", &[("count", &unfinished), args[0], args[1]]);
+        let text = session.words.say("import-keeps", &[("count", &unfinished), args[0], args[1], args[2]]);
         session.tell(&text)?;
         return Ok(1);
     }
@@ -120,8 +121,13 @@ fn take(session: &mut Session<'_>, desk: &Desk, entry: &Entry, now: &Bundle, imp
     let text = now.original.write(&head(desk, entry, lang, now, unfinished), &texts);
     keep_record(session, entry, &now.digest, &now.original)?;
     let kept = disk::rewrite(&session.site, &path, text.as_bytes())?;
-    let args = [("path", &path as &dyn std::fmt::Display), ("count", &unfinished), args[0], args[1]];
+    let args = [("path", &path as &dyn std::fmt::Display), ("count", &unfinished), args[0], args[1], args[2]];
+    // The page that readers see changes with the next build, and somebody should hear of it now.
+    let takes_off = present.is_some_and(|text| entry.is_own(lang) && text.facts.has("reviewed_by"));
     say(session, if unfinished > 0 { "import-unfinished" } else { "import-done" }, &args)?;
+    if takes_off {
+        say(session, "import-takes-off", &args)?;
+    }
     if let Some(old) = kept.old {
         say(session, "import-kept", &[("path", &old)])?;
     }

@@ -15,7 +15,8 @@ pub fn run(session: &mut Session<'_>, asked: &Pair) -> Exit {
     let desk = Desk::open(session, None)?;
     let (entry, language) = desk.pair(&asked.entry, &asked.lang)?;
     if let Some(text) = entry.texts.get(&language.tag) {
-        let refused = Failure::usage("usage-has-translation", "lang", &language.tag);
+        let refused =
+            Failure::usage("usage-has-translation", "lang", &language.tag).with("name", Some(language.called()));
         return Err(refused.with("entry", Some(name(entry))).with("path", Some(&text.summary.file)));
     }
     let Some(original) = entry.original_text() else { return Ok(1) };
@@ -27,7 +28,7 @@ pub fn run(session: &mut Session<'_>, asked: &Pair) -> Exit {
     let head = [("translated_from".to_owned(), text(&digest)), ("status".to_owned(), text("draft"))];
     let mut note = String::new();
     let args: [(&str, &dyn std::fmt::Display); 3] =
-        [("name", &language.name), ("entry", &name(entry)), ("lang", &language.tag)];
+        [("name", &language.called()), ("entry", &name(entry)), ("lang", &language.tag)];
     for line in session.words.say("start-note", &args).lines() {
         // Writing to a `String` cannot fail.
         let _ = writeln!(note, "# {line}");

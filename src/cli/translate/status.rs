@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::base::Lang;
 use crate::disk;
+use crate::model::Language;
 use crate::site::{Entry, Site, State, Why};
 use crate::translate::{changed, compare};
 
@@ -70,7 +71,7 @@ pub fn run(session: &mut Session<'_>, asked: &Status) -> Exit {
         };
         session.answer(&text)?;
     }
-    gate(session, &shares(&all), &required)
+    gate(session, desk.site()?, &shares(&all), &required)
 }
 
 /// The entry and the language to which the answer is limited. A language alone may stand in the place of the entry.
@@ -108,6 +109,7 @@ fn rows(desk: &Desk) -> Result<Vec<Row>, Failure> {
                 // What is finished and waits for its reader is no draft, whatever keeps it from the page.
                 Some(State::Fallback(Why::Draft)) if is_draft => "draft",
                 Some(State::Fallback(Why::Draft | Why::Unreviewed | Why::Machine)) => "unreviewed",
+                Some(State::Fallback(Why::Untranslated(_))) => "draft",
                 Some(State::Fallback(Why::Missing)) | None => "missing",
             };
             let changed = changes(desk, entry, lang, state);
@@ -140,15 +142,16 @@ pub fn shares(rows: &[Row]) -> BTreeMap<Lang, Share> {
 }
 
 /// Whether every language has come as far as it must.
-fn gate(session: &mut Session<'_>, shares: &BTreeMap<Lang, Share>, required: &[(Lang, u8)]) -> Exit {
+fn gate(session: &mut Session<'_>, site: &Site, shares: &BTreeMap<Lang, Share>, required: &[(Lang, u8)]) -> Exit {
     let mut status = 0;
     for (lang, percent) in required {
         let share = shares.get(lang).cloned().unwrap_or_default();
         // In whole entries, since a share that was rounded must not open the gate.
         if share.current * 100 < share.all * usize::from(*percent) {
             status = 1;
+            let called = site.language(lang).map_or(lang.as_str(), Language::called);
             let args: [(&str, &dyn std::fmt::Display); 4] =
-                [("lang", lang), ("current", &share.current), ("all", &share.all), ("percent", percent)];
+                [("name", &called), ("current", &share.current), ("all", &share.all), ("percent", percent)];
             let text = session.words.say("status-below", &args);
             session.streams.err.write_all(format!("{text}\n").as_bytes())?;
         }

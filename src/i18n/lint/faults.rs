@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{CallArguments, Entry, InlineExpression};
 
-use crate::base::text::nearest;
+use crate::base::text::{LetterCount, Letters, nearest};
 use crate::base::{Diagnostic, Lang, Place};
 use crate::i18n::{functions, tags};
 use crate::model::{Language, MessageCall};
@@ -14,6 +14,9 @@ use super::{Judged, offset, span_of};
 
 /// The names of CLDR for kinds of numbers; `other` is no such kind but all that is left.
 const CATEGORIES: [&str; 5] = ["zero", "one", "two", "few", "many"];
+
+/// Letters of another script, names not counted, that make a message one of that script.
+const FEW: u32 = 3;
 
 /// What the messages of one language are judged by.
 pub struct Judge<'a, 'b> {
@@ -33,6 +36,7 @@ impl<'a> Judge<'a, '_> {
         let mut found = Vec::new();
         let is_message = matches!(entry, Entry::Message(_));
         let given = self.given(judged.id).filter(|_| is_message);
+        let mut letters = LetterCount::default();
         for mention in patterns(entry).flat_map(mentions) {
             match mention {
                 Mention::Variable(name) => found.extend(variable(judged, name, given.as_ref())),
@@ -45,9 +49,13 @@ impl<'a> Judge<'a, '_> {
                     found.extend(reference(judged, id, attribute, self.book.terms.get(id)));
                 }
                 Mention::Variant(name) => found.extend(self.plural(judged, name)),
-                Mention::Words(words) => found.extend(self.characters(judged, words)),
+                Mention::Words(words) => {
+                    letters.add(words);
+                    found.extend(self.characters(judged, words));
+                }
             }
         }
+        found.extend(self.script(judged, &letters.finish()));
         match (is_message, given) {
             (true, Some(_)) => found.extend(self.against_original(judged)),
             (true, None) => found.push(self.unknown(judged)),
@@ -105,6 +113,15 @@ impl<'a> Judge<'a, '_> {
             found.push(judged.warning("strings-dropped", judged.id).arg("name", name));
         }
         found
+    }
+
+    /// Words of which not one letter is of the language's script are still those of another language.
+    fn script(&self, judged: &Judged<'_>, letters: &Letters) -> Option<Diagnostic> {
+        let script = self.language.script.as_deref()?;
+        let share = letters.share(script);
+        let found = share.strongest.filter(|_| share.own == 0 && share.other >= FEW)?;
+        let finding = judged.error("strings-wrong-script", judged.id).arg("lang", self.language.called());
+        Some(finding.arg("script", script).arg("found", found))
     }
 
     /// A kind of numbers that the language does not have is never chosen; one of Vietnamese depends on the tables.

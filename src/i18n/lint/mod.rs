@@ -143,7 +143,7 @@ impl<'a> Source<'a> {
         let missing: Vec<&str> =
             original.messages.keys().filter(|id| !book.messages.contains_key(*id)).copied().collect();
         let named = missing.get(..NAMED).unwrap_or(&missing).join(", ");
-        let finding = Diagnostic::warning("strings-missing", Place::file(path)).arg("lang", &language.name);
+        let finding = Diagnostic::warning("strings-missing", Place::file(path)).arg("lang", language.called());
         (!missing.is_empty()).then(|| finding.arg("count", missing.len()).arg("known", named))
     }
 }

@@ -250,7 +250,8 @@ pub fn page(site: &Site, entry: &Entry, lang: &Lang, template: &str, number: usi
         title: site.title(entry, lang),
         description: summary.or_else(opening),
         canonical: absolute(owner),
-        alternates: if own && number == 1 { alternates(site, entry) } else { Vec::new() },
+        // A page that the others do not name names none of them.
+        alternates: if own && number == 1 && lang.is_public() { alternates(site, entry) } else { Vec::new() },
         crumbs: crumbs(site, entry, lang),
         languages: editions(site, entry, lang, number),
         leave_quickly: leaves_quickly(site, entry),

@@ -1,0 +1,37 @@
+//! Passages that two texts share: a paragraph that stands in a translation as it stands in the original is not translated.
+
+use crate::base::Digest;
+
+/// Words that two languages do not share by chance; names of offices and laws are shorter.
+const WORDS: usize = 8;
+
+/// The same in letters, for scripts that put no space between words.
+const LETTERS: usize = 40;
+
+/// A number for a text that is long enough to be no coincidence, whatever the blanks in it.
+pub fn passage(text: &str) -> Option<u64> {
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let is_long =
+        words >= WORDS || (words < WORDS / 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS);
+    is_long.then(|| {
+        let digest = Digest::of(text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes());
+        digest.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_long_counts() {
+        let long = "Người lạ hứa trả lương rất cao cho bạn.";
+        assert_eq!(passage(long), passage(&format!("  {}", long.replace(' ', "  "))));
+        assert_ne!(passage(long), passage("Người lạ hứa trả lương rất cao cho em."));
+        for short in ["", "Luật Phòng, chống mua bán người năm", "111 24/7 — 1 2 3 4 5 6 7 8", "ទូរស័ព្ទ"]
+        {
+            assert_eq!(passage(short), None, "{short}");
+        }
+        assert!(passage("គ្មានជនណាម្នាក់ ត្រូវស្ថិតក្នុងទាសភាព ឬស្ថិតក្នុងភាពជាអ្នកបម្រើដាច់ថ្លៃឡើយ").is_some());
+    }
+}
