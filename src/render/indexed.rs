@@ -7,9 +7,14 @@ use crate::site::{Entry, Text};
 
 use super::text::Line;
 
-/// The index of an entry's own text in a language. `body` is empty where the page shows the body of another language.
-pub fn indexed(entry: &Entry, lang: &Lang, text: &Text, body: &[Line]) -> Indexed {
+/// The index of an entry's own text in a language. `body` is empty where the page shows the body of another language;
+/// `former` are numbers that this one took the place of, since they still stand on old leaflets.
+pub fn indexed(entry: &Entry, lang: &Lang, text: &Text, body: &[Line], former: &[String]) -> Indexed {
     let mut found = Found::default();
+    for number in former {
+        found.take(&joined(number), Spot::Head);
+        found.take(number, Spot::Head);
+    }
     for line in facts(entry, text) {
         found.take(&line, Spot::Head);
     }
@@ -55,10 +60,15 @@ fn facts(entry: &Entry, text: &Text) -> Vec<String> {
     }
     if let Some(number) = entry.facts().text("number") {
         // Typed without its blanks it is one word.
-        lines.push(number.chars().filter(|c| c.is_alphanumeric()).collect());
+        lines.push(joined(number));
         lines.push(number.to_owned());
     }
     lines
+}
+
+/// A number without its blanks.
+fn joined(number: &str) -> String {
+    number.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// What was found so far. Words are noted one after the other and put in order once: a text has some hundred.

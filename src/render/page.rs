@@ -338,7 +338,8 @@ impl<'a> Workshop<'a> {
             return None;
         }
         let body = if shown == lang { body() } else { Vec::new() };
-        Some(indexed(entry, lang, entry.texts.get(lang)?, &body))
+        let former = self.site.hotlines.former(&entry.folder);
+        Some(indexed(entry, lang, entry.texts.get(lang)?, &body, &former))
     }
 
     /// One page of a list, with its cards.

@@ -111,6 +111,13 @@ impl Hotlines {
         None
     }
 
+    /// The numbers that the one of this folder took the place of, as they were shown.
+    pub fn former(&self, folder: &str) -> Vec<String> {
+        let superseded = self.records.iter().filter(|hotline| matches!(hotline.standing, Standing::Superseded(_)));
+        let of_folder = superseded.filter(|old| self.successor(old).is_some_and(|now| now.folder == folder));
+        of_folder.map(|old| old.link.number.clone()).collect()
+    }
+
     /// All records.
     pub fn all(&self) -> &[Hotline] {
         &self.records

@@ -41,6 +41,10 @@ const SPARE: usize = 12;
 /// A word on more than one in so many pages says little of where it stands, and would cost most.
 const COMMON: usize = 4;
 
+/// Pages of a language up to which all words tell where they stand: there the cost is small, and a word of two syllables
+/// that both are everywhere could not be told from its halves.
+const SMALL: usize = 64;
+
 impl Lists {
     /// The lists of some texts; a text's place is its number.
     pub fn of(texts: &[&Indexed]) -> Lists {
@@ -128,7 +132,7 @@ fn numbered(mut pairs: Vec<(u32, u32)>) -> (BTreeMap<u32, Vec<u32>>, u32) {
 fn written(group: &Group, pages: usize) -> String {
     let mut out = String::new();
     for list in group.spellings.values() {
-        let tells_spot = list.len() * COMMON <= pages;
+        let tells_spot = pages <= SMALL || list.len() * COMMON <= pages;
         gaps(list.iter().map(|page| (page / 4, tells_spot.then_some(page % 4))), &mut out);
     }
     out

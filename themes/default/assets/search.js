@@ -125,7 +125,7 @@
       let at = 0;
       for (const item of items) {
         for (const spelling of item.spellings) {
-          const spots = !item.pair && spelling.size * 4 <= docs.length;
+          const spots = !item.pair && (docs.length < 65 || spelling.size * 4 <= docs.length);
           let page = 0;
           spelling.pages = numbers.slice(at, at += spelling.size).map(text => {
             const gap = value(text);
@@ -200,7 +200,7 @@
       for (const [page, { now, spot }] of best) {
         const score = scores.get(page) ?? { page, words: 0, sum: 0 };
         // Near words.
-        if (spot > 0 && score.spot === spot) score.sum += 0.5;
+        if (spot > 0 && score.spot === spot) score.sum++;
         Object.assign(score, { words: score.words + 1, sum: score.sum + now, spot });
         scores.set(page, score);
       }
