@@ -1335,6 +1335,13 @@ strings-wrong-script = the message "{ $id }" stands for { $lang } and has no let
     .bad = i18n/km/site.ftl: home = Trang chủ
     .good = i18n/km/site.ftl: home = ទំព័រដើម
 
+strings-call = a template asks for the message "{ $id }" and does not give it { $lacking }
+    .rule = templates give a message all variables that it needs.
+    .why = without one of them the message cannot be said in any language.
+    .help = add the variable, such as t(id="entries-count", count=list.total).
+    .bad = t(id="entries-count")
+    .good = t(id="entries-count", count=list.total)
+
 strings-missing = { $count } interface words are missing in { $lang }
     .rule = the site.ftl of a language should have all words of i18n/vi/site.ftl.
     .why = what is missing is said in the language behind it, mostly Vietnamese.

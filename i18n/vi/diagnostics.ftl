@@ -1335,6 +1335,13 @@ strings-wrong-script = lời "{ $id }" ghi cho { $lang } mà không có chữ n�
     .bad = i18n/km/site.ftl: home = Trang chủ
     .good = i18n/km/site.ftl: home = ទំព័រដើម
 
+strings-call = mẫu trang gọi lời "{ $id }" mà không đưa { $lacking }
+    .rule = mẫu trang đưa đủ các biến mà lời cần.
+    .why = thiếu một biến, lời ấy không nói được ở ngôn ngữ nào.
+    .help = hãy thêm biến vào lời gọi, ví dụ t(id="entries-count", count=list.total).
+    .bad = t(id="entries-count")
+    .good = t(id="entries-count", count=list.total)
+
 strings-missing = giao diện { $lang } còn thiếu { $count } lời
     .rule = tệp site.ftl của mỗi ngôn ngữ nên có đủ các lời của i18n/vi/site.ftl.
     .why = lời nào thiếu thì người đọc thấy lời của ngôn ngữ thay thế, thường là tiếng Việt.

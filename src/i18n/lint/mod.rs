@@ -80,7 +80,18 @@ pub fn lint(snapshot: &Snapshot, languages: &[Language], calls: &[MessageCall]) 
         known.extend(book.messages.keys());
     }
     found.extend(unknown_ids(calls, &known));
+    found.extend(calls.iter().filter_map(|call| forgotten(call, &built_in)));
     found
+}
+
+/// What a message needs and a template does not give it: without it the message cannot be said in any language.
+fn forgotten(call: &MessageCall, original: &Book<'_>) -> Option<Diagnostic> {
+    let id = Some(call.id.head.as_str()).filter(|id| call.id.tail.is_none() && original.messages.contains_key(id))?;
+    let needed = original.variables(id);
+    let lacking: Vec<&str> =
+        needed.into_iter().filter(|name| !call.variables.iter().any(|given| given == name)).collect();
+    let finding = Diagnostic::error("strings-call", call.place.clone()).arg("id", id);
+    (!lacking.is_empty()).then(|| finding.arg("lacking", lacking.join(", ")))
 }
 
 /// Ids that templates name and no language has.
