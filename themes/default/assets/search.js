@@ -34,7 +34,7 @@
   };
   const shapes = marks => marks.replace(/[fsrxj]+$/, '');
   const once = (text, marks) => [...text].filter(c => marks.test(c)).sort().filter((c, at, all) => c !== all[at - 1]).join('');
-  const syllables = run => run.replace(/[\u17A3\u17A4]/g, c => c < '\u17A4' ? '\u17A2' : '\u17A2\u17B6')
+  const syllables = run => run.replace(/[\u17A3\u17A4]/g, c => c < '\u17A4' ? '\u17A2' : '\u17A2\u17B6').replace(/\u17D2\u178A/g, '\u17D2\u178F')
     .replace(/\u17D2(?![\u1780-\u17B3])/g, '')
     .match(/[^\u17D2\u17B6-\u17D1\u17D3\u17DD]?(?:\u17D2.|[\u17B6-\u17D1\u17D3\u17DD])*/gu).filter(Boolean).map(syllable => {
       const below = [];

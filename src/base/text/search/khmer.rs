@@ -7,6 +7,10 @@ const COENG: char = '\u{17D2}';
 /// The consonant that is written last of those below.
 const RO: char = '\u{179A}';
 
+const DA: char = '\u{178A}';
+
+const TA: char = '\u{178F}';
+
 /// What belongs to one base letter.
 #[derive(Default)]
 struct Syllable {
@@ -26,7 +30,8 @@ pub fn syllables(run: &str) -> Vec<String> {
     while let Some(c) = letters.next() {
         match c {
             COENG => match letters.next_if(|next| is_base(*next)) {
-                Some(below) => open.below.push(below),
+                // Below another letter da and ta are drawn alike, and one word is typed with either.
+                Some(below) => open.below.push(if below == DA { TA } else { below }),
                 // It puts nothing below, so it shows nothing.
                 None => continue,
             },

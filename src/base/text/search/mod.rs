@@ -290,7 +290,7 @@ mod tests {
             assert_eq!(a == b, columns[2] == "=", "{line}: {a:?} {b:?}");
             seen += 1;
         }
-        assert_eq!(seen, 16);
+        assert_eq!(seen, 17);
     }
 
     #[test]
