@@ -11,9 +11,9 @@ use crate::site::{Entry, Text, translation_digest};
 use crate::translate::{Change, Skeleton, Unit, UnitKind, changed, compare};
 
 use super::super::arguments::Accept;
-use super::super::new::{agrees, say};
+use super::super::new::{agrees, quoted, say};
 use super::super::{Exit, Failure, Format, Session};
-use super::head::{quoted, with};
+use super::head::with;
 use super::{Desk, diff, keep_record, name};
 
 /// Words of an untouched paragraph that are shown.
@@ -74,7 +74,7 @@ fn reviewer(session: &mut Session<'_>, entry: &Entry, language: &Language) -> Re
     }
     let question = session.words.say("accept-ask-reviewer", &[]);
     match session.ask(&question)? {
-        Some(name) if !name.is_empty() => Ok(quoted(&name)),
+        Some(name) if !name.is_empty() => Ok(format!("\"{}\"", quoted(&name))),
         _ => Err(missing()),
     }
 }

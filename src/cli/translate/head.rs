@@ -30,12 +30,6 @@ pub fn with(bytes: &[u8], keys: &[(&str, Option<&str>)]) -> Option<Vec<u8>> {
     Some([mark, lines.concat().as_bytes()].concat())
 }
 
-/// A text as it stands between double quotes in YAML.
-pub fn quoted(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!("\"{}\"", plain.trim().replace('\\', "\\\\").replace('"', "\\\""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,10 +58,5 @@ mod tests {
     fn a_file_without_front_matter_is_left_alone() {
         assert_eq!(with(b"A\n---\nB", &[("a", None)]), None);
         assert_eq!(with(b"\xFF", &[]), None);
-    }
-
-    #[test]
-    fn a_name_is_safe_between_quotes() {
-        assert_eq!(quoted(" B\\à \"Mẫu\"\n "), "\"B\\\\à \\\"Mẫu\\\"\"");
     }
 }
