@@ -1,6 +1,6 @@
 //! What the links, files and numbers of one page became, once the whole site was known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -19,6 +19,17 @@ pub struct Resolved {
     pub heading_ids: Vec<String>,
     /// What becomes of a number typed by hand; one that is not in it stays plain text.
     pub phones: BTreeMap<Phone, PhoneShown>,
+    /// Paragraphs that stand in another language than the text around them.
+    pub quoted: Quoted,
+}
+
+/// Paragraphs of a translation that stand in it as they stand in its original: a quotation, the name of a law.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quoted {
+    /// Their numbers (`base::text::passage`).
+    pub passages: BTreeSet<u64>,
+    /// The language that they are in, and its direction.
+    pub language: Option<(Lang, Direction)>,
 }
 
 /// Where a link leads, ready to be written.

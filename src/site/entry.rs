@@ -1,7 +1,8 @@
 //! Entries: one folder, one story in all its languages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::text::passage;
 use crate::base::{Date, Lang, SitePath};
 use crate::kinds::Kind;
 use crate::model::{Facts, Located, Media, PhoneSeen, Summary};
@@ -162,9 +163,29 @@ impl Entry {
     pub fn fact<'a>(&'a self, lang: &'a Lang, key: &str) -> Option<(&'a Located, &'a Lang)> {
         let (text, shown) = self.shown(lang)?;
         match text.facts.0.get(key) {
+            Some(located) if self.is_copied(located, shown, key) => Some((located, &self.original)),
             Some(located) => Some((located, shown)),
             None => self.facts().0.get(key).map(|located| (located, &self.original)),
         }
+    }
+
+    /// Whether the words of a key are those of the original, which somebody left as they were.
+    pub(super) fn is_copied(&self, located: &Located, lang: &Lang, key: &str) -> bool {
+        if lang.language() == self.original.language() {
+            return false;
+        }
+        let of = |text: Option<&str>| text.and_then(passage);
+        let own = of(located.fact.as_text());
+        own.is_some() && own == of(self.facts().text(key))
+    }
+
+    /// The paragraphs of a text in a language that stand in it as they stand in the original. Two ways to write one
+    /// language may share much, and are not compared.
+    pub fn quoted(&self, text: &Text, lang: &Lang) -> BTreeSet<u64> {
+        let original = self.original_text().filter(|_| lang.language() != self.original.language());
+        let Some(original) = original else { return BTreeSet::new() };
+        let known: BTreeSet<u64> = original.summary.passages.iter().copied().collect();
+        text.summary.passages.iter().copied().filter(|passage| known.contains(passage)).collect()
     }
 
     /// Whether a language shows its own text.

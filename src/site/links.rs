@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::base::{Diagnostic, Digest, Lang, Place, SitePath, Span, text};
 use crate::i18n::{Args, Words};
-use crate::model::{Href, LinkSeen, Media, MediaKind, MediaSeen, MediaShown, PhoneShown, Resolved, Said, Target};
+use crate::model::{
+    Href, LinkSeen, Media, MediaKind, MediaSeen, MediaShown, PhoneShown, Quoted, Resolved, Said, Target,
+};
 use crate::schema::Role;
 
 use super::Site;
@@ -44,6 +46,10 @@ pub fn resolve(
     let mut found = Found::default();
     let resolver = Resolver { site, words, entry, text, lang, edition };
     found.resolved.heading_ids = heading_ids(entry, text);
+    found.resolved.quoted = Quoted {
+        passages: entry.quoted(text, lang),
+        language: Some((entry.original.clone(), site.direction(&entry.original))),
+    };
     for link in &text.summary.links {
         let href = resolver.href(link, &mut found);
         found.resolved.links.insert(link.span.start, href);

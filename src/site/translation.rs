@@ -1,7 +1,7 @@
 //! What a language shows of an entry, and whether a translation still fits its original.
 //! No git and no file times: a translation carries the digest of the text that it was made from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::base::text::passage;
 use crate::base::{Diagnostic, Digest, Lang, Place};
@@ -67,9 +67,10 @@ fn state(
     if facts.is_true("machine") {
         return State::Fallback(Why::Machine);
     }
-    // Words of the original must never be called those of another language, not even in a look at drafts.
-    let left = untranslated(entry, text, lang);
-    if left > 0 {
+    // Single paragraphs are shown under the language that they are in; a page that is mostly those is no translation,
+    // not even in a look at drafts.
+    let (left, all) = untranslated(entry, text, lang);
+    if left * 2 > all {
         return State::Fallback(Why::Untranslated(left));
     }
     if !snapshot.options.drafts {
@@ -93,18 +94,16 @@ fn state(
     }
 }
 
-/// The paragraphs of a translation that stand in it as they stand in the original.
-fn untranslated(entry: &Entry, text: &Text, lang: &Lang) -> usize {
-    // Two ways to write one language may share much.
-    let Some(original) = entry.original_text().filter(|_| lang.language() != entry.original.language()) else {
-        return 0;
-    };
-    let of = |text: &Text| -> Vec<u64> {
-        let words = ["title", "summary", "action"].into_iter().filter_map(|key| text.facts.text(key));
-        words.filter_map(passage).chain(text.summary.passages.iter().copied()).collect()
-    };
-    let known: BTreeSet<u64> = of(original).into_iter().collect();
-    of(text).iter().filter(|passage| known.contains(passage)).count()
+/// How many of the longer lines and paragraphs of a translation stand in it as they stand in the original, and how many
+/// there are.
+fn untranslated(entry: &Entry, text: &Text, lang: &Lang) -> (usize, usize) {
+    let keys = || ["title", "summary", "action"].into_iter();
+    let copied =
+        keys().filter(|key| text.facts.0.get(key).is_some_and(|fact| entry.is_copied(fact, lang, key))).count();
+    let lines = keys().filter(|key| text.facts.text(key).and_then(passage).is_some()).count();
+    let quoted = entry.quoted(text, lang);
+    let paragraphs = text.summary.passages.iter().filter(|passage| quoted.contains(passage)).count();
+    (copied + paragraphs, lines + text.summary.passages.len())
 }
 
 /// A section or home file that holds a title and nothing else needs no reviewer.

@@ -63,17 +63,24 @@ pub struct Returned {
 }
 
 impl Returned {
-    /// Whether it needs more work before it can be published: words of the original are no translation.
+    /// Whether it needs more work before it can be published.
     pub fn is_unfinished(&self) -> bool {
-        let is_copy = passage(&self.target).is_some() && passage(&self.target) == passage(&self.source);
-        self.is_fuzzy || self.target.trim().is_empty() || is_copy
+        self.is_fuzzy || self.target.trim().is_empty()
+    }
+
+    /// Whether its words are those of the original.
+    fn is_copy(&self) -> bool {
+        passage(&self.target).is_some_and(|words| passage(&self.source) == Some(words))
     }
 }
 
 impl Imported {
-    /// The units that need more work.
+    /// The units that need more work. Words of the original may stand as a quotation, but not everywhere.
     pub fn unfinished(&self) -> usize {
-        self.units.iter().filter(|unit| unit.is_unfinished() && !self.is_inherited(unit)).count()
+        let open = self.units.iter().filter(|unit| unit.is_unfinished() && !self.is_inherited(unit)).count();
+        let copies = self.units.iter().filter(|unit| unit.is_copy()).count();
+        let long = self.units.iter().filter(|unit| passage(&unit.target).is_some()).count();
+        if copies * 2 > long { open + copies } else { open }
     }
 
     /// The words for each unit of the original, to be written with [`Skeleton::write`]: none for what is not finished,

@@ -133,6 +133,11 @@ mended() { # LABEL: the next build leaves exactly the new site
   swept "$out" "$1"
 }
 
+unsaid() { # whether the new site is there and only the sentence that says so is not
+  sums "$out" >"$work/now"
+  cmp -s "$work/now" "$work/new.sums" && ! grep -q 'Đã dựng' "$work/stderr"
+}
+
 left_whole() { # LABEL: after a kill
   whole "$out" "$1"
   local dead=
@@ -202,7 +207,9 @@ for count in $counts; do
     explained "$code" "$work/stderr" "$label"
     case $call:$code in
       *:0) is "$out" "$work/new.sums" "$label" && over="$over$fault " ;;
-      write:* | fdatasync:* | mkdir:* | getdents64:*) is "$out" "$work/old.sums" "$label" && swept "$out" "$label" ;;
+      # The last words are written when the site is: where they alone are lost, the whole new site is there.
+      write:*) unsaid || { is "$out" "$work/old.sums" "$label" && swept "$out" "$label"; } ;;
+      fdatasync:* | mkdir:* | getdents64:*) is "$out" "$work/old.sums" "$label" && swept "$out" "$label" ;;
       *) whole "$out" "$label" ;;
     esac
     mended "$label"

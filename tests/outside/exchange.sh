@@ -181,7 +181,7 @@ for form in po xlf; do
 done
 # Its tools take XLIFF 1 only; version 2 is known to its library.
 silent 'pofilter' "$tools/pofilter" --progress=none "${FILTERS[@]}" "$work/filled/po" "$work/wrong"
-good "pofilter has found: $(find "$work/wrong" -type f | head -n 3 | tr '\n' ' ')" test -z "$(find "$work/wrong" -type f)"
+good "pofilter has found: $(find "$work/wrong" -type f | sort | awk "NR <= 3" | tr '\n' ' ')" test -z "$(find "$work/wrong" -type f)"
 for file in "$work"/filled/po/*; do
   msgcat --width=40 --sort-output "$file" -o "$work/wrapped.po" && mv "$work/wrapped.po" "$file"
 done
@@ -212,7 +212,7 @@ entry=canh-bao-viec-nhe-luong-cao.hmn-VN
 cp "$work/filled/po/$entry.po" "$work/good.po"
 msgconv --to-code=UTF-16 "$work/good.po" -o "$work/bad.po" 2>/dev/null || iconv -f UTF-8 -t UTF-16 "$work/good.po" >"$work/bad.po"
 damaged 'UTF-16' "$work/bad.po"
-msgattrib --untranslated "$work/out/po/$entry.po" | head -n 60 >"$work/bad.po"
+msgattrib --untranslated "$work/out/po/$entry.po" | awk "NR <= 60" >"$work/bad.po"
 damaged 'the head of a file' "$work/bad.po"
 msgfilter sed -e 's/<hotline:111>/112/' -i "$work/good.po" -o "$work/bad.po" 2>/dev/null
 damaged 'another number' "$work/bad.po"

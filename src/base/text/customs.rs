@@ -29,8 +29,10 @@ impl Customs {
         let invisible = match script {
             "Khmr" => BREAKS_AND_JOINS,
             "Laoo" | "Tavt" | "Thai" | "Mymr" | "Lana" | "Talu" => BREAKS,
-            "Arab" => JOINS_AND_DIRECTIONS,
-            _ => &[],
+            "Arab" | "Hebr" | "Thaa" | "Syrc" | "Nkoo" | "Adlm" => JOINS_AND_DIRECTIONS,
+            // Letters that know nothing of joining; the scripts of India and its neighbours, and unknown ones, do.
+            "Latn" | "Cyrl" | "Grek" | "Hans" | "Hant" | "Hani" | "Cham" | "" => &[],
+            _ => BREAKS_AND_JOINS,
         };
         let is_vietnamese = tag.split('-').next() == Some("vi");
         let has_vietnamese_letters = script == "Latn" && collates_as.split('-').next() == Some("vi");
@@ -45,6 +47,8 @@ impl Customs {
             '\u{E80}'..='\u{EFF}' => "Laoo",
             '\u{AA80}'..='\u{AADF}' => "Tavt",
             '\u{1000}'..='\u{109F}' => "Mymr",
+            '\u{590}'..='\u{5FF}' => "Hebr",
+            '\u{900}'..='\u{DFF}' => "Deva",
             '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' => "Arab",
             _ => "",
         };

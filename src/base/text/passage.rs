@@ -8,15 +8,22 @@ const WORDS: usize = 8;
 /// The same in letters, for scripts that put no space between words.
 const LETTERS: usize = 40;
 
-/// A number for a text that is long enough to be no coincidence, whatever the blanks in it.
+/// A number for the words of a text that is long enough to be no coincidence, whatever the signs, numbers and blanks
+/// between them and however they are written, small or large.
 pub fn passage(text: &str) -> Option<u64> {
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    let is_long =
-        words >= WORDS || (words < WORDS / 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS);
+    let words = || text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty());
+    let count = words().count();
+    let is_long = count >= WORDS || (count < WORDS / 2 && words().flat_map(str::chars).count() >= LETTERS);
     is_long.then(|| {
-        let digest = Digest::of(text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes());
+        let words: Vec<String> = words().map(str::to_lowercase).collect();
+        let digest = Digest::of(words.join(" ").as_bytes());
         digest.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
     })
+}
+
+/// Letters and the marks that belong to them; in Khmer and Lao the vowels are marks.
+fn is_of_word(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}' | '\u{17B4}'..='\u{17D3}' | '\u{EB1}'..='\u{ECD}')
 }
 
 #[cfg(test)]
@@ -27,6 +34,7 @@ mod tests {
     fn only_what_is_long_counts() {
         let long = "Người lạ hứa trả lương rất cao cho bạn.";
         assert_eq!(passage(long), passage(&format!("  {}", long.replace(' ', "  "))));
+        assert_eq!(passage(long), passage("người lạ **hứa** trả lương rất cao, cho bạn 111 …"));
         assert_ne!(passage(long), passage("Người lạ hứa trả lương rất cao cho em."));
         for short in ["", "Luật Phòng, chống mua bán người năm", "111 24/7 — 1 2 3 4 5 6 7 8", "ទូរស័ព្ទ"]
         {

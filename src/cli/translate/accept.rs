@@ -19,6 +19,9 @@ use super::{Desk, diff, keep_record, name};
 /// Words of an untouched paragraph that are shown.
 const SHOWN: usize = 12;
 
+/// Untouched paragraphs that are named; who left so many knows the rest.
+const NAMED: usize = 5;
+
 /// Takes translations as fitting today's original.
 pub fn run(session: &mut Session<'_>, asked: &Accept) -> Exit {
     let desk = Desk::open(session, None)?;
@@ -45,11 +48,12 @@ fn one(session: &mut Session<'_>, desk: &Desk, entry: &str, lang: &str) -> Exit 
     let (Some(original), Some(own)) = (desk.original(entry), desk.translation(entry, &language.tag)) else {
         return Ok(1);
     };
-    let left = untouched(&original, &own);
-    if !left.is_empty() {
-        let lines: Vec<String> = left.iter().map(|unit| format!("  {}", first_words(&unit.text))).collect();
+    let (left, all) = untouched(&original, &own);
+    if left.len() * 2 > all {
+        let named = left.iter().take(NAMED).map(|unit| format!("  {}\n", first_words(&unit.text)));
+        let rest = if left.len() > NAMED { "  …\n" } else { "" };
         let text = session.words.say("accept-untouched", &[("count", &left.len()), ("name", &language.called())]);
-        session.tell(&format!("{text}\n{}\n", lines.join("\n")))?;
+        session.tell(&format!("{text}\n{}{rest}", named.collect::<String>()))?;
         return Ok(1);
     }
     let reviewer = match text.facts.text("reviewed_by") {
@@ -168,11 +172,13 @@ fn is_minor(
     Ok(agrees(session.ask(&question)?.as_deref(), false))
 }
 
-/// The paragraphs of a translation that still are those of its original.
-fn untouched<'a>(original: &Skeleton, own: &'a Skeleton) -> Vec<&'a Unit> {
-    let words: BTreeSet<&str> = original.units().iter().map(|unit| unit.text.as_str()).collect();
-    let left = own.units().iter().filter(|unit| unit.kind != UnitKind::Code && passage(&unit.text).is_some());
-    left.filter(|unit| words.contains(unit.text.as_str())).collect()
+/// The longer paragraphs of a translation that still are those of its original, and how many it has.
+fn untouched<'a>(original: &Skeleton, own: &'a Skeleton) -> (Vec<&'a Unit>, usize) {
+    let known: BTreeSet<u64> = original.units().iter().filter_map(|unit| passage(&unit.text)).collect();
+    let units = own.units().iter().filter(|unit| unit.kind != UnitKind::Code);
+    let long: Vec<(&Unit, u64)> = units.filter_map(|unit| Some((unit, passage(&unit.text)?))).collect();
+    let left = long.iter().filter(|(_, passage)| known.contains(passage)).map(|(unit, _)| *unit);
+    (left.collect(), long.len())
 }
 
 /// Whether a change is more than a slip of the pen, whatever its author says: a paragraph more or less, another number,

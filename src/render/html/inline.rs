@@ -192,3 +192,19 @@ fn is_wordless(inlines: &[Inline]) -> bool {
         Inline::Phone { .. } | Inline::Picture { .. } | Inline::FootnoteMark(_) => false,
     })
 }
+
+/// The words of a line without its marks.
+pub(super) fn plain(body: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in body {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) | Inline::Phone { shown: words, .. } => out.push_str(words),
+            Inline::Emphasis(body) | Inline::Strong(body) | Inline::Strike(body) | Inline::Link { body, .. } => {
+                out.push_str(&plain(body));
+            }
+            Inline::Break => out.push(' '),
+            Inline::Picture { .. } | Inline::FootnoteMark(_) => {}
+        }
+    }
+    out
+}

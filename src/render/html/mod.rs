@@ -10,10 +10,10 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Lang;
-use crate::base::text::escape_into;
+use crate::base::text::{escape_into, passage};
 use crate::model::{Block, Callout, Html, Inline, ListItem, MediaKind, Resolved, Said};
 
-use inline::{lone_hotline, lone_pictures};
+use inline::{lone_hotline, lone_pictures, plain};
 use notes::{Notes, headings};
 
 /// The words that the writer adds to those of the page.
@@ -160,7 +160,7 @@ impl<'a> Writer<'a> {
         self.headings += 1;
         self.level = level;
         self.open_heading(level, id.map(String::as_str));
-        self.inlines(body);
+        self.line(body);
         self.close_heading(level);
     }
 
@@ -188,14 +188,29 @@ impl<'a> Writer<'a> {
             self.figures(body);
         } else {
             self.raw("<p>");
-            self.inlines(body);
+            self.line(body);
             self.raw("</p>\n");
         }
     }
 
+    /// A run of words on its own, under its language where that is not the one around it.
+    pub fn line(&mut self, body: &[Inline]) {
+        let quoted = &self.resolved.quoted;
+        let is_quoted =
+            !quoted.passages.is_empty() && passage(&plain(body)).is_some_and(|p| quoted.passages.contains(&p));
+        let Some((lang, direction)) = quoted.language.as_ref().filter(|_| is_quoted) else { return self.inlines(body) };
+        self.raw("<span lang=\"");
+        self.text(lang.as_str());
+        self.raw("\" dir=\"");
+        self.raw(direction.as_str());
+        self.raw("\">");
+        self.inlines(body);
+        self.raw("</span>");
+    }
+
     /// A paragraph without its tags, as list items and footnotes have it.
     fn bare(&mut self, body: &[Inline]) {
-        if lone_pictures(body) { self.figures(body) } else { self.inlines(body) }
+        if lone_pictures(body) { self.figures(body) } else { self.line(body) }
     }
 
     fn figures(&mut self, body: &[Inline]) {
@@ -291,7 +306,7 @@ impl<'a> Writer<'a> {
             // An empty head cell names no column.
             let (opening, closing) = if cell.is_empty() { ("<td>", "</td>") } else { ("<th scope=\"col\">", "</th>") };
             self.raw(opening);
-            self.inlines(cell);
+            self.line(cell);
             self.raw(closing);
         }
         self.raw("</tr></thead>");
@@ -301,7 +316,7 @@ impl<'a> Writer<'a> {
                 self.raw("<tr>");
                 for cell in row {
                     self.raw("<td>");
-                    self.inlines(cell);
+                    self.line(cell);
                     self.raw("</td>");
                 }
                 self.raw("</tr>\n");

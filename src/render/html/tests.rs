@@ -55,6 +55,7 @@ fn resolved(doc: &Doc) -> Resolved {
         media: doc.summary.media.iter().map(|seen| (seen.span.start, shown(&seen.file))).collect(),
         heading_ids: doc.summary.headings.iter().map(|heading| heading.id.clone()).collect(),
         phones: phones.collect(),
+        ..Resolved::default()
     }
 }
 
