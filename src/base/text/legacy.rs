@@ -1,6 +1,7 @@
 //! Finds text that was pasted from old documents: TCVN3 ("kh«ng tin lêi høa"), VNI ("ñöôøng daây noùng") and UTF-8 that was
 //! read as Windows-1252 ("Ä‘Æ°á»ng dÃ¢y"). Nothing is rewritten here: a reading is offered, and somebody says yes.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::legacy_tables::Table;
@@ -71,8 +72,10 @@ fn overlaps(runs: &[Run], run: &Run) -> bool {
 /// The runs in TCVN3 and VNI.
 fn of_tables(text: &str, asks: bool) -> Vec<Run> {
     let tokens: Vec<Token> = tokens(text).collect();
-    let mut stretches: Vec<Stretch> =
-        [Table::Tcvn3, Table::Vni].into_iter().flat_map(|table| stretches(text, &tokens, table)).collect();
+    let hits = [Table::Tcvn3, Table::Vni].map(|table| hits_by_line(text, &tokens, table));
+    let [of_tcvn3, of_vni] = &hits;
+    let mut stretches = stretches(text, &tokens, Table::Tcvn3, &more(of_vni, of_tcvn3));
+    stretches.extend(self::stretches(text, &tokens, Table::Vni, &more(of_tcvn3, of_vni)));
     // Of two readings of one place the one with more words is right.
     stretches.sort_by_key(|stretch| (std::cmp::Reverse(stretch.hits), stretch.first));
     let mut taken = vec![false; tokens.len()];
@@ -86,6 +89,22 @@ fn of_tables(text: &str, asks: bool) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// How many words of each line are in an encoding.
+fn hits_by_line(text: &str, tokens: &[Token], table: Table) -> BTreeMap<usize, usize> {
+    let mut hits = BTreeMap::new();
+    for token in tokens.iter().filter(|token| matches!(token.read(text, table), Reading::Hit)) {
+        *hits.entry(token.line).or_insert(0) += 1;
+    }
+    hits
+}
+
+/// The lines that have more words in one encoding than in the other: there the other one ends, since some words of each
+/// can be read in both, and differently.
+fn more(one: &BTreeMap<usize, usize>, other: &BTreeMap<usize, usize>) -> BTreeSet<usize> {
+    let lines = one.iter().filter(|(line, hits)| **hits > other.get(*line).copied().unwrap_or(0));
+    lines.map(|(line, _)| *line).collect()
 }
 
 /// A word as the old fonts saw it: letters, and the signs on whose places they had letters.
@@ -237,11 +256,15 @@ struct Stretch {
 }
 
 /// All stretches of a text in one encoding, with the doubtful words on either side of them.
-fn stretches(text: &str, tokens: &[Token], table: Table) -> Vec<Stretch> {
+fn stretches(text: &str, tokens: &[Token], table: Table, foreign: &BTreeSet<usize>) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut open: Option<Stretch> = None;
     let mut misses = 0;
     for (at, token) in tokens.iter().enumerate() {
+        if foreign.contains(&token.line) {
+            found.extend(open.take());
+            continue;
+        }
         match token.read(text, table) {
             Reading::Hit => {
                 let stretch = open.get_or_insert(Stretch { table, first: at, last: at, hits: 0 });

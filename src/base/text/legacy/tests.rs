@@ -90,6 +90,19 @@ fn doubtful_words_belong_to_a_run_up_to_the_end_of_its_line() {
 }
 
 #[test]
+fn each_line_is_read_in_its_own_encoding() {
+    let (tcvn3, vni) = (
+        ("§èi t\u{AD}îng ®\u{AD}îc hç trî", "Đối tượng được hỗ trợ"),
+        ("ñöôøng daây noùng phoøng, choáng mua baùn ngöôøi", "đường dây nóng phòng, chống mua bán người"),
+    );
+    for (one, other) in [(tcvn3, vni), (vni, tcvn3)] {
+        let text = format!("## {}\n\n{}\n", one.0, other.0);
+        let runs = find_legacy(&text, true);
+        assert_eq!(repair(&text, &runs), format!("## {}\n\n{}\n", one.1, other.1));
+    }
+}
+
+#[test]
 fn utf8_that_was_read_wrongly_comes_back_across_spaces_that_do_not_break() {
     let mended = |text: &str| repair(text, &find_legacy(text, true));
     assert_eq!(mended("LÃ\u{A0} ngÆ°á»\u{9D}i â€œÄ‘áº¹pâ€\u{9D}"), "Là người “đẹp”");
