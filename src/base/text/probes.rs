@@ -10,7 +10,8 @@ pub fn rows(table: &str) -> Vec<(String, &str)> {
     pairs.collect()
 }
 
-fn decode(text: &str) -> String {
+/// A text with each `\uXXXX` as the character that it stands for.
+pub fn decode(text: &str) -> String {
     let mut parts = text.split("\\u");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -5,25 +5,14 @@ use proptest::prelude::*;
 use super::super::legacy_lost::find_lost;
 use super::super::legacy_tables::Table;
 use super::super::legacy_tables::tests::encode;
+use super::super::probes::decode;
 use super::super::syllable::tests::syllables;
 use super::*;
-
-/// A row with its `\uXXXX` as characters.
-fn plain(text: &str) -> String {
-    let mut parts = text.split("\\u");
-    let mut out = parts.next().unwrap().to_owned();
-    for part in parts {
-        let (code, rest) = part.split_at(4);
-        out.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
-        out.push_str(rest);
-    }
-    out
-}
 
 fn rows() -> Vec<(String, String, String)> {
     let table = include_str!("../../../../tests/data/legacy-encodings.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1).map(|line| {
-        let fields: Vec<String> = line.split('\t').map(plain).collect();
+        let fields: Vec<String> = line.split('\t').map(decode).collect();
         (fields[0].clone(), fields[1].clone(), fields[2].clone())
     });
     rows.collect()

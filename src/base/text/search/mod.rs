@@ -199,6 +199,7 @@ fn hash(text: &str) -> u32 {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::probes::decode;
     use super::*;
 
     fn of(text: &str) -> Vec<String> {
@@ -267,18 +268,6 @@ mod tests {
         }
     }
 
-    /// A line of a fixture with its `\uXXXX` read.
-    fn unescaped(text: &str) -> String {
-        let mut parts = text.split("\\u");
-        let mut out = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (code, rest) = part.split_at(4);
-            out.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
-            out.push_str(rest);
-        }
-        out
-    }
-
     #[test]
     fn khmer_words_are_the_same_however_they_were_typed() {
         let fixture = include_str!("../../../../tests/data/khmer-folding.tsv");
@@ -286,7 +275,7 @@ mod tests {
         let mut seen = 0;
         for line in lines {
             let columns: Vec<&str> = line.split('\t').collect();
-            let (a, b) = (of(&unescaped(columns[0])), of(&unescaped(columns[1])));
+            let (a, b) = (of(&decode(columns[0])), of(&decode(columns[1])));
             assert_eq!(a == b, columns[2] == "=", "{line}: {a:?} {b:?}");
             seen += 1;
         }
@@ -299,13 +288,13 @@ mod tests {
         for line in fixture.lines().filter(|line| !line.starts_with('#')).skip(1) {
             let (text, wanted) = line.split_once('\t').unwrap();
             let mut found = Vec::new();
-            tokens(&unescaped(text), |token| {
+            tokens(&decode(text), |token| {
                 found.push(match token {
                     Token::Word(word) => format!("{word} {} {}", Key::of(word).bare, Key::of(word).marks),
                     Token::Pair(pair) => format!("+{pair}"),
                 });
             });
-            assert_eq!(found.join(", "), unescaped(wanted), "{text}");
+            assert_eq!(found.join(", "), decode(wanted), "{text}");
         }
     }
 
