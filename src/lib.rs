@@ -11,9 +11,10 @@
 //! Rooms. Every `use crate::` points to a lower number.
 //!
 //! ```text
-//!  9  cli       arguments, printing, exit codes; one file a command
-//!  8  disk      the only room that touches files and the environment
-//!  7  engine    build(): orders the stages, owns Memo
+//! 10  cli       arguments, printing, exit codes; one file a command
+//!  9  watch     waits for changes and takes the next step          serve     a step over HTTP on this machine
+//!  8  disk      files and the environment                           board     the editor's own pages, from a step
+//!  7  engine    build(): orders the stages, owns Memo                tell      findings in words, with their lines
 //!  6  output    search, feeds, sitemap, assets, pages     check   findings over the Site     translate   texts as units
 //!  5  render    views and templates to pages; writers of the block tree
 //!  4  site      summaries to Site to View: index, links, lists, translations, hotlines
@@ -25,7 +26,7 @@
 //!
 //! Invariants, each with a test:
 //!
-//! 1. Only `disk` and `cli` name `std::fs`, `std::net`, `std::env` or a clock.
+//! 1. Only `disk`, `watch`, `serve` and `cli` name `std::fs`, `std::net`, `std::env` or a clock.
 //! 2. `use crate::` points to a lower room.
 //! 3. Nothing reaches HTML except through `Html` or an escape; no template says `| safe`.
 //! 4. Everything iterated is ordered.
@@ -37,6 +38,7 @@
 //! word. A language: one folder under `i18n/`, no Rust.
 
 pub mod base;
+pub mod board;
 pub mod check;
 pub mod cli;
 pub mod disk;
@@ -48,8 +50,11 @@ pub mod output;
 pub mod parse;
 pub mod render;
 pub mod schema;
+pub mod serve;
 pub mod site;
+pub mod tell;
 pub mod theme;
 pub mod translate;
+pub mod watch;
 
-pub use engine::{Built, Memo, Work, build};
+pub use engine::{Built, Draft, Live, Memo, Step, Work, build, draft};

@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::base::{Date, Lang, Url};
 
 use super::Failure;
-use super::words::Words;
+use crate::tell::Words;
 
 /// A call of the program.
 #[derive(Debug, Parser)]

@@ -14,8 +14,8 @@ use crate::parse::config;
 
 use super::arguments::{Fix, Format};
 use super::new::{agrees, parts_of, say};
-use super::place::Text;
 use super::{Exit, Failure, Session, json};
+use crate::tell::Text;
 
 /// Lines of a file that are shown when all of it is to change.
 const SHOWN_LINES: usize = 8;

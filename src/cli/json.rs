@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::base::{Diagnostic, Severity};
 use crate::model::Snapshot;
 
-use super::place::Texts;
 use super::survey::Tally;
-use super::words::Words;
+use crate::tell::Texts;
+use crate::tell::Words;
 
 /// A finding. The order of the keys is part of what is promised.
 #[derive(Serialize)]

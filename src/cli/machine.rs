@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::disk::{Error, OutputFault, Warning};
 
 use super::print::{heading, passage};
-use super::words::Words;
+use crate::tell::Words;
 
 type Args = BTreeMap<&'static str, String>;
 

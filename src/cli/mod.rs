@@ -12,12 +12,10 @@ mod json;
 mod language;
 mod machine;
 mod new;
-mod place;
 mod print;
 mod start;
 mod survey;
 mod translate;
-mod words;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -28,8 +26,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::base::Date;
 use crate::disk;
 
+use crate::tell::Words;
 use arguments::{Command, Format};
-use words::Words;
 
 /// Seconds that the clocks of Vietnam are ahead of UTC. There is no summer time, so no table of zones is needed.
 const AHEAD: i64 = 7 * 60 * 60;

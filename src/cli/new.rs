@@ -15,8 +15,8 @@ use crate::schema;
 use crate::site::is_reserved;
 
 use super::arguments::{Format, New};
-use super::words::visible;
 use super::{Exit, Failure, Session, json, language, start};
+use crate::tell::visible;
 
 /// Days until a warning is read again; its `review_by` is written when the file is made.
 const REVIEW_AFTER_DAYS: i64 = 180;

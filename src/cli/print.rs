@@ -8,8 +8,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::base::{Diagnostic, Severity};
 use crate::model::Snapshot;
 
-use super::place::{Text, Texts};
-use super::words::{Told, Words, visible};
+use crate::tell::{Text, Texts};
+use crate::tell::{Told, Words, visible};
 
 /// Warnings of one code that are shown whole; the others are counted (DESIGN, section 5).
 const WARNINGS_A_CODE: usize = 3;

@@ -4,56 +4,68 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Diagnostic, Place, SitePath, is_hidden, limits};
-use crate::model::{Item, Recipe, Tree};
-use crate::output::OUTPUTS;
+use crate::model::{Indexed, Item, Recipe, Tree};
+use crate::output::Output;
 use crate::render::Made;
 use crate::site::{FileUse, Site};
 use crate::theme::Theme;
 
-/// The tree of a site.
-pub fn tree(site: &Site, theme: &Theme, pages: Vec<Made>) -> (Tree, Vec<Diagnostic>) {
-    let mut shelf = Shelf { site, tree: Tree::default(), owners: BTreeMap::new(), diagnostics: Vec::new() };
-    let mut uses: Vec<FileUse> = Vec::new();
-    let mut indexed = Vec::new();
-    for made in pages {
-        uses.extend(made.files);
-        indexed.extend(made.indexed);
-        if let Some(page) = made.page {
-            shelf.put(page.path.to_string(), Item::Bytes(page.html.into_string().into_bytes()), None);
-        }
-    }
-    uses.sort();
-    // Two copies of one picture beside a page are one file.
-    uses.dedup_by(|a, b| (&a.output, a.digest) == (&b.output, b.digest));
-    for file in uses {
-        let item = if file.is_picture {
-            Item::Derived { source: file.source.clone(), digest: file.digest, recipe: Recipe::CleanPicture }
-        } else {
-            Item::Copy { source: file.source.clone(), digest: file.digest }
-        };
-        shelf.put(file.output, item, Some(&file.source));
-    }
-    let wanted = |name: &str| site.config.outputs.iter().any(|output| output == name);
-    for output in OUTPUTS.iter().filter(|output| output.name.is_none_or(wanted)) {
-        let (files, found) = (output.make)(site, theme, &indexed);
-        shelf.diagnostics.extend(found);
-        for file in files {
-            shelf.put(file.path, file.item, file.origin.as_ref());
-        }
-    }
-    (shelf.tree, shelf.diagnostics)
-}
-
-struct Shelf<'a> {
-    site: &'a Site,
-    tree: Tree,
+/// Files under their addresses, while they come together.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// The files.
+    pub tree: Tree,
+    /// What was wrong with an address.
+    pub diagnostics: Vec<Diagnostic>,
     owners: BTreeMap<SitePath, String>,
-    diagnostics: Vec<Diagnostic>,
 }
 
-impl Shelf<'_> {
-    fn put(&mut self, path: String, item: Item, source: Option<&SitePath>) {
-        let owner = source.map_or_else(|| self.entry_behind(&path), ToString::to_string);
+impl Shelf {
+    /// Puts pages there, with the files that they show or offer; gives what the search finds them by.
+    pub fn pages(&mut self, site: &Site, pages: Vec<Made>) -> Vec<Indexed> {
+        let mut uses: Vec<FileUse> = Vec::new();
+        let mut indexed = Vec::new();
+        for made in pages {
+            uses.extend(made.files);
+            indexed.extend(made.indexed);
+            if let Some(page) = made.page {
+                self.put(site, page.path.to_string(), Item::text(page.html.into_string()), None, None);
+            }
+        }
+        uses.sort();
+        // Two copies of one picture beside a page are one file.
+        uses.dedup_by(|a, b| (&a.output, a.digest) == (&b.output, b.digest));
+        for file in uses {
+            let item = if file.is_picture {
+                Item::Derived { source: file.source.clone(), digest: file.digest, recipe: Recipe::CleanPicture }
+            } else {
+                Item::Copy { source: file.source.clone(), digest: file.digest }
+            };
+            self.put(site, file.output, item, Some(&file.source), None);
+        }
+        indexed
+    }
+
+    /// Puts outputs there that are made of the whole site; `before` holds what lies there already.
+    pub fn outputs(
+        &mut self,
+        (site, theme): (&Site, &Theme),
+        indexed: &[Indexed],
+        outputs: &[Output],
+        before: Option<&Shelf>,
+    ) {
+        let wanted = |name: &str| site.config.outputs.iter().any(|output| output == name);
+        for output in outputs.iter().filter(|output| output.name.is_none_or(wanted)) {
+            let (files, found) = (output.make)(site, theme, indexed);
+            self.diagnostics.extend(found);
+            for file in files {
+                self.put(site, file.path, file.item, file.origin.as_ref(), before);
+            }
+        }
+    }
+
+    fn put(&mut self, site: &Site, path: String, item: Item, source: Option<&SitePath>, before: Option<&Shelf>) {
+        let owner = source.map_or_else(|| entry_behind(site, &path), ToString::to_string);
         let place = Place::file(&owner);
         if path.chars().count() > limits::OUTPUT_PATH {
             let finding = Diagnostic::error("path-too-long", place).arg("address", &path);
@@ -67,7 +79,8 @@ impl Shelf<'_> {
             }
             return;
         };
-        if let Some(other) = self.owners.get(&sound) {
+        let other = before.and_then(|shelf| shelf.owners.get(&sound));
+        if let Some(other) = other.or_else(|| self.owners.get(&sound)) {
             let finding = Diagnostic::error("address-collision", place).arg("address", &path);
             self.diagnostics.push(finding.arg("other", other));
             return;
@@ -75,13 +88,13 @@ impl Shelf<'_> {
         self.owners.insert(sound.clone(), owner);
         self.tree.files.insert(sound, item);
     }
+}
 
-    /// The file whose page lies at a path, for messages.
-    fn entry_behind(&self, path: &str) -> String {
-        let page = path.strip_suffix("index.html").and_then(|folder| folder.trim_end_matches('/').split_once('/'));
-        let Some((_, folder)) = page else { return path.to_owned() };
-        self.site.entries.get(folder).map_or_else(|| path.to_owned(), |entry| entry.file())
-    }
+/// The file whose page lies at a path, for messages.
+fn entry_behind(site: &Site, path: &str) -> String {
+    let page = path.strip_suffix("index.html").and_then(|folder| folder.trim_end_matches('/').split_once('/'));
+    let Some((_, folder)) = page else { return path.to_owned() };
+    site.entries.get(folder).map_or_else(|| path.to_owned(), |entry| entry.file())
 }
 
 /// A path that every host and disk takes: `[a-z0-9.-]`, no dot files, no names of devices or of IIS.

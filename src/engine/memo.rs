@@ -1,7 +1,10 @@
-//! What a build may remember of the one before. A key is the digest of the whole argument of a pure stage, so an
+//! What a build may remember of the ones before. A key is the digest of the whole argument of a pure stage, so an
 //! answer can be forgotten at any time and never be wrong.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::base::{Diagnostic, Digest};
 use crate::site::Parsed;
@@ -9,8 +12,8 @@ use crate::site::Parsed;
 /// Answers of pure stages. One that keeps nothing is right for a command that builds once.
 #[derive(Debug, Default)]
 pub struct Memo {
-    keeps: bool,
-    parsed: BTreeMap<Digest, (Parsed, Vec<Diagnostic>)>,
+    /// What parsing a file gave.
+    pub(super) parsed: Answers<Arc<(Parsed, Vec<Diagnostic>)>>,
 }
 
 /// What a build did.
@@ -26,21 +29,66 @@ pub struct Work {
     pub pages: usize,
 }
 
+/// The answers of one stage by the digest of its argument. Many threads may ask at once.
+#[derive(Debug)]
+pub(super) struct Answers<T> {
+    keeps: bool,
+    /// The number of this build.
+    build: u64,
+    known: BTreeMap<Digest, Kept<T>>,
+    fresh: Mutex<BTreeMap<Digest, T>>,
+}
+
+#[derive(Debug)]
+struct Kept<T> {
+    answer: T,
+    /// The build that asked for it last.
+    asked: AtomicU64,
+}
+
+/// Builds after which an answer that nobody asked for is forgotten: a step of `watch` builds the site twice when a file
+/// is broken, and an editor who takes a change back gets the page from before.
+const REMEMBERED: u64 = 3;
+
 impl Memo {
     /// A memo that remembers, for a program that builds again and again.
     pub fn keeping() -> Memo {
-        Memo { keeps: true, parsed: BTreeMap::new() }
+        Memo { parsed: Answers { keeps: true, ..Answers::default() } }
     }
 
-    /// What parsing gave for this argument.
-    pub fn parsed(&self, key: &Digest) -> Option<&(Parsed, Vec<Diagnostic>)> {
-        self.parsed.get(key)
+    /// Ends a build: what it made is known from now on, what nobody asked for any more is forgotten.
+    pub(super) fn turn(&mut self) {
+        self.parsed.turn();
     }
+}
 
-    /// Remembers exactly the answers of this build: what it did not ask for is gone from the site.
-    pub fn remember(&mut self, answers: impl Iterator<Item = (Digest, (Parsed, Vec<Diagnostic>))>) {
-        if self.keeps {
-            self.parsed = answers.collect();
+impl<T> Default for Answers<T> {
+    fn default() -> Answers<T> {
+        Answers { keeps: false, build: 0, known: BTreeMap::new(), fresh: Mutex::default() }
+    }
+}
+
+impl<T: Clone> Answers<T> {
+    /// The answer to a key, made now if it is not known, and whether it was.
+    pub fn ask(&self, key: Digest, make: impl FnOnce() -> T) -> (T, bool) {
+        if let Some(kept) = self.known.get(&key) {
+            kept.asked.store(self.build, Ordering::Relaxed);
+            return (kept.answer.clone(), true);
         }
+        let answer = make();
+        if self.keeps
+            && let Ok(mut fresh) = self.fresh.lock()
+        {
+            fresh.insert(key, answer.clone());
+        }
+        (answer, false)
+    }
+
+    fn turn(&mut self) {
+        let build = self.build;
+        self.known.retain(|_, kept| kept.asked.load(Ordering::Relaxed) + REMEMBERED > build);
+        let fresh = self.fresh.get_mut().map(std::mem::take).unwrap_or_default();
+        self.known.extend(fresh.into_iter().map(|(key, answer)| (key, Kept { answer, asked: AtomicU64::new(build) })));
+        self.build += 1;
     }
 }

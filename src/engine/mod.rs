@@ -1,6 +1,8 @@
 //! `build`: the order of the stages. Everything that a command shows is a part of what comes out here.
 
 mod assemble;
+mod draft;
+mod live;
 mod memo;
 mod parse;
 
@@ -18,6 +20,9 @@ use crate::site::{self, Site};
 use crate::theme::Theme;
 use crate::{check, output};
 
+use assemble::Shelf;
+pub use draft::Draft;
+pub use live::{Broken, Live, Seen, Step};
 pub use memo::{Memo, Work};
 
 /// What makes settings unreadable.
@@ -51,6 +56,17 @@ pub struct Built {
 
 /// Builds the whole site. Pure: the same snapshot gives the same result on any machine, with or without a memo.
 pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
+    draft(snapshot, memo).finish()
+}
+
+/// Builds the pages of a site, and leaves for later what is made of the whole of it.
+pub fn draft(snapshot: &Snapshot, memo: &mut Memo) -> Draft {
+    let draft = drafted(snapshot, memo);
+    memo.turn();
+    draft
+}
+
+fn drafted(snapshot: &Snapshot, memo: &Memo) -> Draft {
     let mut work = Work::default();
     let mut diagnostics: Vec<Diagnostic> = snapshot.refused.iter().map(refused).collect();
     let (config, found) = settings(snapshot);
@@ -58,7 +74,7 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
     diagnostics.extend(found);
     if !is_readable {
         // Without its settings every file of the site would seem wrong: there is one thing to mend first.
-        return Built { tree: Tree::default(), site: None, diagnostics, work };
+        return Draft::nothing(diagnostics);
     }
     let (languages, found) = i18n::languages(snapshot, &config);
     diagnostics.extend(found);
@@ -92,26 +108,20 @@ pub fn build(snapshot: &Snapshot, memo: &mut Memo) -> Built {
         }
         broken.extend(more);
     };
-    let stops = |finding: &&Diagnostic| finding.severity == Severity::Error && !is_left_out(&site, finding, &broken);
     // Pages are made even when nothing will be published: all that is wrong is told in one run.
-    let mut tree = Tree::default();
+    let mut shelf = Shelf::default();
+    let mut indexed = Vec::new();
     if !diagnostics.iter().any(|finding| finding.code.starts_with("theme-")) {
         let (pages, found) = pages(&site, snapshot, &words, &templates, &cues, &mut work);
         diagnostics.extend(found);
-        let (files, found) = assemble::tree(&site, &theme, pages);
-        diagnostics.extend(found);
-        tree = files;
+        indexed = shelf.pages(&site, pages);
+        shelf.outputs((&site, &theme), &[], output::EARLY, None);
     }
     let failures = words.failures().into_iter().filter(|failure| !is_told(failure, &diagnostics));
     let failures: Vec<Diagnostic> = failures.collect();
     diagnostics.extend(failures);
-    diagnostics = accepted(&site.config, diagnostics);
-    if diagnostics.iter().any(|finding| stops(&finding)) {
-        tree = Tree::default();
-    }
-    Diagnostic::sort(&mut diagnostics);
-    work.pages = tree.files.keys().filter(|path| path.extension() == "html").count();
-    Built { tree, site: Some(site), diagnostics, work }
+    drop(templates);
+    Draft::new((site, theme), shelf, indexed, diagnostics, broken, work)
 }
 
 fn settings(snapshot: &Snapshot) -> (Config, Vec<Diagnostic>) {

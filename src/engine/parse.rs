@@ -2,6 +2,7 @@
 //! again when its page is made, which costs less than holding every body of a large site.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -16,10 +17,8 @@ use super::memo::{Memo, Work};
 /// What parsing one file gave.
 struct Answer<'a> {
     path: &'a SitePath,
-    /// The digest of everything that the parser was given.
-    key: Digest,
     is_reused: bool,
-    given: (Parsed, Vec<Diagnostic>),
+    given: Arc<(Parsed, Vec<Diagnostic>)>,
 }
 
 /// The texts of all folders without their bodies.
@@ -28,7 +27,7 @@ pub fn all(
     folders: &BTreeMap<String, Folder>,
     languages: &[Language],
     cues: &Cues,
-    memo: &mut Memo,
+    memo: &Memo,
     work: &mut Work,
 ) -> (BTreeMap<SitePath, Parsed>, Vec<Diagnostic>) {
     let seeded = |customs: Customs| (customs, Digest::of(format!("{cues:?} {customs:?}").as_bytes()));
@@ -36,28 +35,28 @@ pub fn all(
         languages.iter().map(|language| (&language.tag, seeded(language.customs()))).collect();
     let other = seeded(Customs::default());
     let texts: Vec<(&Lang, &SitePath)> = folders.values().flat_map(|folder| folder.texts.iter()).collect();
-    let known: &Memo = memo;
     let answers: Vec<Answer<'_>> = texts
         .par_iter()
         .filter_map(|(lang, path)| {
             let (customs, seed) = customs.get(lang).unwrap_or(&other);
             let bytes = snapshot.text(path)?;
             let digest = snapshot.files.get(*path)?.digest();
+            // The digest of everything that the parser is given.
             let key = Digest::of_parts([path.as_str().as_bytes(), digest.as_bytes(), seed.as_bytes()]);
-            if let Some(answer) = known.parsed(&key) {
-                return Some(Answer { path, key, is_reused: true, given: answer.clone() });
-            }
-            let doc = parse::document(path, bytes, digest, cues, customs);
-            let given = (Parsed { front: doc.front, summary: doc.summary }, doc.diagnostics);
-            Some(Answer { path, key, is_reused: false, given })
+            let (given, is_reused) = memo.parsed.ask(key, || {
+                let doc = parse::document(path, bytes, digest, cues, customs);
+                Arc::new((Parsed { front: doc.front, summary: doc.summary }, doc.diagnostics))
+            });
+            Some(Answer { path, is_reused, given })
         })
         .collect();
     work.reused = answers.iter().filter(|answer| answer.is_reused).count();
     work.parsed = answers.len() - work.reused;
-    memo.remember(answers.iter().map(|answer| (answer.key, answer.given.clone())));
     let mut parsed = BTreeMap::new();
     let mut diagnostics = Vec::new();
-    for Answer { path, given: (one, found), .. } in answers {
+    for Answer { path, given, .. } in answers {
+        // A memo that keeps nothing leaves the only copy here.
+        let (one, found) = Arc::unwrap_or_clone(given);
         parsed.insert(path.clone(), one);
         diagnostics.extend(found);
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
+
 use crate::base::{Digest, SitePath};
 
 /// The finished site, without its manifest, which only the writer can make.
@@ -14,8 +16,8 @@ pub struct Tree {
 /// One file of the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// These bytes.
-    Bytes(Vec<u8>),
+    /// These bytes, shared: `watch` holds the same page in its memo, in the tree it serves and in every answer.
+    Bytes(Bytes),
     /// The bytes of a source file.
     Copy {
         /// Its path in the snapshot.
@@ -44,6 +46,6 @@ pub enum Recipe {
 impl Item {
     /// A text as a file.
     pub fn text(text: impl Into<String>) -> Item {
-        Item::Bytes(text.into().into_bytes())
+        Item::Bytes(text.into().into_bytes().into())
     }
 }

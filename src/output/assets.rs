@@ -16,7 +16,7 @@ fn theme(site: &Site, theme: &Theme, _: &[Indexed]) -> Files {
     let own = |name: &str| site.statics.contains_key(&format!("assets/{name}"));
     let assets = theme.assets.iter().filter(|(name, _)| !own(name)).map(|(name, asset)| {
         let (item, origin) = match asset {
-            Asset::Bytes(bytes, origin) => (Item::Bytes(bytes.clone()), origin.clone()),
+            Asset::Bytes(bytes, origin) => (Item::Bytes(bytes.clone().into()), origin.clone()),
             Asset::File(source, digest) => {
                 (Item::Copy { source: source.clone(), digest: *digest }, Some(source.clone()))
             }

@@ -81,7 +81,7 @@ impl Feed<'_> {
         .ok()?;
         let mut bytes = xml.into_inner();
         bytes.push(b'\n');
-        Some(File::made(path, Item::Bytes(bytes)))
+        Some(File::made(path, Item::Bytes(bytes.into())))
     }
 
     fn entry(&self, xml: &mut Writer<Vec<u8>>, entry: &Entry, lang: &Lang) -> std::io::Result<()> {

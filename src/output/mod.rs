@@ -44,6 +44,8 @@ pub struct Output {
     pub make: fn(&Site, &Theme, &[Indexed]) -> Files,
 }
 
-/// All of them.
-pub const OUTPUTS: &[Output] =
-    &[assets::THEME, assets::STATIC, search::OUTPUT, feeds::OUTPUT, sitemap::OUTPUT, robots::OUTPUT];
+/// Those that cost little and have an address that somebody may have taken.
+pub const EARLY: &[Output] = &[assets::THEME, assets::STATIC, robots::OUTPUT];
+
+/// Those that a preview makes only when somebody asks for them.
+pub const LATE: &[Output] = &[search::OUTPUT, feeds::OUTPUT, sitemap::OUTPUT];

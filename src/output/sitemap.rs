@@ -27,13 +27,13 @@ fn make(site: &Site, _: &Theme, _: &[Indexed]) -> Files {
     let name = |n: usize| format!("sitemap-{}.xml", n + 1);
     let mut out: Vec<File> = Vec::new();
     match files.as_slice() {
-        [only] => out.push(File::made("sitemap.xml", Item::Bytes(only.clone()))),
+        [only] => out.push(File::made("sitemap.xml", Item::Bytes(only.clone().into()))),
         several => {
             let names: Vec<String> = (0..several.len()).map(name).collect();
             if let Some(list) = list(base.as_str(), &names) {
-                out.push(File::made("sitemap.xml", Item::Bytes(list)));
+                out.push(File::made("sitemap.xml", Item::Bytes(list.into())));
             }
-            let items = several.iter().map(|bytes| Item::Bytes(bytes.clone()));
+            let items = several.iter().map(|bytes| Item::Bytes(bytes.clone().into()));
             out.extend(names.into_iter().zip(items).map(|(name, item)| File::made(name, item)));
         }
     }

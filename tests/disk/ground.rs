@@ -126,7 +126,7 @@ pub fn clean(tree: &Tree, foreign: &[(&str, &str)]) -> Listing {
         let Item::Bytes(bytes) = item else { panic!("{path} is no text") };
         let sum: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         manifest.push_str(&format!("{sum}  {path}\n"));
-        files.insert(path.to_string(), bytes.clone());
+        files.insert(path.to_string(), bytes.to_vec());
     }
     files.insert("MANIFEST.sha256".to_owned(), manifest.into_bytes());
     files.extend(foreign.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())));

@@ -9,9 +9,9 @@ use crate::translate::{self, Change, Piece, Proposal, Skeleton, Unit, carry, cha
 
 use super::super::arguments::Pair;
 use super::super::print::heading;
-use super::super::words::{Words, visible};
 use super::super::{Exit, Failure, Format, Session, json};
 use super::{Desk, name};
+use crate::tell::{Words, visible};
 
 /// Signs stand around what went and what came, since colours are lost in a file, in print and to a screen reader.
 const OLD: (Style, &str, &str) = (AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH), "[-", "-]");

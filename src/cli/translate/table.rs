@@ -8,8 +8,8 @@ use crate::base::text::escape;
 use crate::site::Site;
 
 use super::super::print::heading;
-use super::super::words::Words;
 use super::status::{Row, Share, shares};
+use crate::tell::Words;
 
 /// States in the order of the work that they ask for.
 const STATES: [&str; 5] = ["out-of-date", "unreviewed", "draft", "missing", "current"];

@@ -12,12 +12,14 @@ use crate::parse::source_text;
 const AROUND: usize = 300;
 
 /// The texts of a snapshot as they are asked for. Findings come sorted by file, so one at a time is kept.
+#[derive(Debug)]
 pub struct Texts<'a> {
     snapshot: &'a Snapshot,
     held: BTreeMap<String, Option<Text>>,
 }
 
 /// A file as text, and where its lines begin.
+#[derive(Debug)]
 pub struct Text {
     text: String,
     starts: Vec<usize>,
