@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::text::{LetterCount, SlugFault, passage, suggest_slug};
+use crate::base::text::{LetterCount, SlugFault, any_pair, passage, suggest_slug};
 use crate::base::{Digest, SitePath, Span};
 use crate::model::{Block, Callout, Heading, Inline, LinkSeen, MediaKind, MediaSeen, PhoneSeen, Summary, Target};
 
-use super::measure::{Count, opening};
+use super::measure::{Count, Opening};
 
 /// Words of a heading that are looked at when its slug is too long: more do not fit into one.
 const WORDS: usize = 60;
@@ -20,7 +20,6 @@ pub(super) fn summary(file: &SitePath, digest: Digest, blocks: &[Block], phones:
     walk.print.record('v', DIGEST_VERSION);
     walk.blocks(blocks);
     walk.print.close_words();
-    let texts = if walk.paragraphs.is_empty() { &walk.inner_paragraphs } else { &walk.paragraphs };
     Summary {
         file: file.clone(),
         digest,
@@ -33,7 +32,7 @@ pub(super) fn summary(file: &SitePath, digest: Digest, blocks: &[Block], phones:
         words: walk.count.total(),
         passages: walk.passages,
         letters: walk.letters.finish(),
-        opening: opening(texts.iter().map(String::as_str)),
+        opening: walk.opening.or(walk.inner_opening).unwrap_or_default().finish(),
     }
 }
 
@@ -50,8 +49,11 @@ struct Walk {
     print: Print,
     /// Blocks around the one that is walked.
     depth: usize,
-    paragraphs: Vec<String>,
-    inner_paragraphs: Vec<String>,
+    /// How the paragraphs that stand in nothing begin, and how the others do.
+    opening: Option<Opening>,
+    inner_opening: Option<Opening>,
+    /// The words of the line that is walked.
+    text: String,
 }
 
 impl Walk {
@@ -73,14 +75,15 @@ impl Walk {
         match block {
             Block::Heading { level, body, span } => {
                 self.print.record('h', &level.to_string());
-                let text = self.line(body);
+                let text = self.line(body).trim().to_owned();
                 let id = self.anchors.give(&text, self.headings.len() + 1);
                 self.headings.push(Heading { level: *level, text, id, span: span.clone() });
             }
             Block::Paragraph(body) => {
                 self.print.record('p', "");
-                let text = self.line(body);
-                if self.depth == 0 { &mut self.paragraphs } else { &mut self.inner_paragraphs }.push(text);
+                self.line(body);
+                let opening = if self.depth == 0 { &mut self.opening } else { &mut self.inner_opening };
+                opening.get_or_insert_default().add(&self.text);
             }
             Block::List { start, items } => {
                 self.print.record('l', &start.map_or(String::new(), |start| start.to_string()));
@@ -121,13 +124,15 @@ impl Walk {
     }
 
     /// A run of words on their own; gives them without structure.
-    fn line(&mut self, inlines: &[Inline]) -> String {
-        let mut text = String::new();
+    fn line(&mut self, inlines: &[Inline]) -> &str {
+        let mut text = std::mem::take(&mut self.text);
+        text.clear();
         self.inlines(inlines, &mut text);
         self.print.close_words();
         self.count.add(&text);
         self.passages.extend(passage(&text));
-        text.trim().to_owned()
+        self.text = text;
+        &self.text
     }
 
     fn inlines(&mut self, inlines: &[Inline], text: &mut String) {
@@ -166,6 +171,9 @@ impl Walk {
 
     /// Counts letters; a web address is in Latin letters in every language.
     fn letters(&mut self, words: &str) {
+        if !may_hold_addresses(words) {
+            return self.letters.add(words);
+        }
         let is_address = |word: &&str| word.contains("://") || word.contains('@') || word.starts_with("www.");
         words.split_whitespace().filter(|word| !is_address(word)).for_each(|word| self.letters.add(word));
     }
@@ -180,6 +188,15 @@ impl Walk {
         self.letters(alt);
         self.media.push(MediaSeen { kind, file: file.to_owned(), alt: alt.to_owned(), span: span.clone() });
     }
+}
+
+/// Whether a text may hold a web or mail address, by the signs of one. So does one with the blank of Ogham, which is the
+/// only blank that has a script.
+fn may_hold_addresses(text: &str) -> bool {
+    any_pair(text.as_bytes(), |first, second| {
+        let is_sign = (first == b'@') | (second == b'@') | ((first == b':') & (second == b'/'));
+        is_sign | ((first == b'w') & (second == b'w')) | ((first == 0xE1) & (second == 0x9A))
+    })
 }
 
 /// The words of a link that has none: the folder of a hotline bears its number, where people know it by that.
@@ -245,46 +262,101 @@ fn slug_of(text: &str) -> Option<String> {
     }
 }
 
-/// The words with one blank where there are several.
-fn without_blanks(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        if c != ' ' || !out.ends_with(' ') {
-            out.push(c);
-        }
-    }
-    out
-}
-
 /// What the digest of a body is made of: records with a kind and a length, so that no text can look like structure.
 #[derive(Default)]
 struct Print {
     bytes: Vec<u8>,
-    open: String,
+    /// Where the words stand that are still open.
+    open: Option<usize>,
 }
+
+/// Bytes before the text of a record: its kind, and its length.
+const HEAD: usize = 1 + size_of::<u64>();
 
 impl Print {
     fn words(&mut self, words: &str) {
-        self.open.push_str(words);
+        if words.is_empty() {
+            return;
+        }
+        if self.open.is_none() {
+            self.head('w', 0);
+            self.open = Some(self.bytes.len());
+        }
+        self.bytes.extend_from_slice(words.as_bytes());
     }
 
     fn close_words(&mut self) {
-        if !self.open.is_empty() {
-            let words = std::mem::take(&mut self.open);
-            // A second blank between two words is no other text: nobody sees it.
-            let words = if words.contains("  ") { without_blanks(&words) } else { words };
-            self.put('w', &words);
+        let Some(start) = self.open.take() else { return };
+        // A second blank between two words is no other text: nobody sees it.
+        let is_double = |first, second| (first == b' ') & (second == b' ');
+        if self.bytes.get(start..).is_some_and(|words| any_pair(words, is_double)) {
+            let words = self.bytes.split_off(start);
+            let is_kept = |at: usize| words.get(at.saturating_sub(1)..=at) != Some(b"  ");
+            let kept = words.iter().enumerate().filter(|(at, _)| is_kept(*at));
+            self.bytes.extend(kept.map(|(_, byte)| *byte));
+        }
+        let length = (self.bytes.len() - start) as u64;
+        if let Some(place) = self.bytes.get_mut(start - size_of::<u64>()..start) {
+            place.copy_from_slice(&length.to_le_bytes());
         }
     }
 
     fn record(&mut self, kind: char, text: &str) {
         self.close_words();
-        self.put(kind, text);
+        self.head(kind, text.len());
+        self.bytes.extend_from_slice(text.as_bytes());
     }
 
-    fn put(&mut self, kind: char, text: &str) {
+    fn head(&mut self, kind: char, length: usize) {
+        self.bytes.reserve(HEAD + length);
         self.bytes.push(kind as u8);
-        self.bytes.extend_from_slice(&(text.len() as u64).to_le_bytes());
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes.extend_from_slice(&(length as u64).to_le_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// The digests of translations are kept with the site, so no byte of this may ever change.
+        #[test]
+        fn records_are_what_they_always_were(
+            texts in prop::collection::vec((prop::option::of(prop::sample::select(vec!['p', 'k'])), "[ aế]{0,5}"), 0..8)
+        ) {
+            let (mut print, mut open, mut expected) = (Print::default(), String::new(), Vec::new());
+            let mut put = |kind: char, text: &str| {
+                expected.push(kind as u8);
+                expected.extend_from_slice(&(text.len() as u64).to_le_bytes());
+                expected.extend_from_slice(text.as_bytes());
+            };
+            let mut close = |open: &mut String, put: &mut dyn FnMut(char, &str)| {
+                while open.contains("  ") {
+                    *open = open.replace("  ", " ");
+                }
+                if !open.is_empty() {
+                    put('w', open);
+                }
+                open.clear();
+            };
+            for (kind, text) in &texts {
+                match kind {
+                    Some(kind) => {
+                        close(&mut open, &mut put);
+                        put(*kind, text);
+                        print.record(*kind, text);
+                    }
+                    None => {
+                        open.push_str(text);
+                        print.words(text);
+                    }
+                }
+            }
+            close(&mut open, &mut put);
+            print.close_words();
+            prop_assert_eq!(print.bytes, expected);
+        }
     }
 }

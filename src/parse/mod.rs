@@ -140,5 +140,8 @@ fn forbidden(origin: &Origin<'_>) -> Vec<Diagnostic> {
         let place = origin.place(&(at..at + c.len_utf8()));
         Diagnostic::error("control-character", place).arg("code", format!("U+{:04X}", u32::from(c)))
     };
+    if !text::may_hold_forbidden(origin.text) {
+        return Vec::new();
+    }
     origin.text.char_indices().filter(|(_, c)| is_forbidden(*c)).take(FORBIDDEN).map(finding).collect()
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::glance::{any_byte, any_pair, any_three, within};
 use crate::base::{Diagnostic, Place, SitePath};
 
 /// What the bytes of a file turned out to be.
@@ -48,6 +49,16 @@ pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Whether a character cannot stand in any output: control characters and noncharacters, which XML 1.0 does not know.
 pub fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t')) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// Whether a text may hold a character that [`is_forbidden`] names.
+pub fn may_hold_forbidden(text: &str) -> bool {
+    let is_control = |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7F);
+    // The other controls, and the last two code points of every plane.
+    let is_hidden = |first: u8, second: u8| {
+        ((first == 0xC2) & (second < 0xA0)) | ((first == 0xBF) & ((second == 0xBE) | (second == 0xBF)))
+    };
+    any_byte(text.as_bytes(), is_control) || any_pair(text.as_bytes(), is_hidden)
 }
 
 /// The beginnings of files that people rename to `.md` by mistake: zip (and so .docx), old Word, PDF, RTF.
@@ -97,7 +108,22 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 fn normalise(text: &str) -> String {
     let lines =
         if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text.into() };
-    if lines.is_ascii() || is_nfc(&lines) { lines.into_owned() } else { lines.nfc().collect() }
+    if is_surely_nfc(&lines) || is_nfc(&lines) { lines.into_owned() } else { lines.nfc().collect() }
+}
+
+/// Whether all characters of a text are such as stand in NFC whatever stands beside them: those below U+0300, the block
+/// that holds the letters of Vietnamese, and signs of print.
+fn is_surely_nfc(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_doubtful = |first: u8, second: u8| {
+        let is_sign = (second == 0x80) | (second == 0x82) | (second == 0x86);
+        ((first >= 0xCC) & (first != 0xE1) & (first != 0xE2))
+            | ((first == 0xE1) & !within(second, 0xB8, 0xBB))
+            | ((first == 0xE2) & !is_sign)
+    };
+    // The first two blanks of General Punctuation stand for others.
+    let is_blank = |first: u8, second: u8, third: u8| (first == 0xE2) & (second == 0x80) & (third < 0x82);
+    text.is_ascii() || !(any_pair(bytes, is_doubtful) || any_three(bytes, is_blank))
 }
 
 /// Whether the NUL bytes stand where UTF-16 has them: at every other place only, and often.
@@ -147,6 +173,7 @@ fn windows_1258(byte: u8) -> char {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::glance::tests::characters;
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
@@ -172,6 +199,30 @@ mod tests {
     fn text_is_brought_to_nfc() {
         assert_eq!(text("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t".as_bytes()), "Tiếng Việt");
         assert_eq!(text("č\u{306} ơ\u{306} e\u{301}\u{302}".as_bytes()), "č\u{306} ơ\u{306} é\u{302}");
+    }
+
+    #[test]
+    fn quick_answers_are_those_of_the_tables() {
+        use unicode_normalization::char::canonical_combining_class;
+        use unicode_normalization::{IsNormalized, is_nfc_quick};
+        let mut count = 0;
+        for c in characters() {
+            let text = c.to_string();
+            for text in [format!("a{c}b"), text.clone()] {
+                assert!(!is_forbidden(c) || may_hold_forbidden(&text), "{c:?}");
+            }
+            // Such characters side by side are in NFC, since none is a mark and none joins the one before.
+            if is_surely_nfc(&text) {
+                let is_still = is_nfc_quick(text.chars()) == IsNormalized::Yes && canonical_combining_class(c) == 0;
+                assert!(is_still, "{c:?}");
+                count += 1;
+            }
+        }
+        assert_eq!(count, 0x300 + 0x100 + 62 + 64 + 64);
+        for strange in ["e\u{301}", "dài\u{300}", "\u{2000}", "a\u{212B}", "ក", "\u{1E0A}\u{323}"] {
+            assert!(!is_surely_nfc(strange), "{strange}");
+        }
+        assert!(!may_hold_forbidden("Gọi 111:\n\t“ngay” – \u{A0}đi…"));
     }
 
     #[test]

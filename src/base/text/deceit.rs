@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::customs::Customs;
 use super::deceit_marks;
 use super::fold::is_invisible;
+use super::glance::{any_pair, any_three, within};
 use crate::base::{Diagnostic, Place, SitePath};
 
 /// Characters of a word that are looked at; the longest word of a page is an address.
@@ -17,8 +18,7 @@ const TWINS: &str =
 
 /// What is found in a text, except digits, which need the words around them.
 pub(super) fn find(file: &SitePath, text: &str, customs: &Customs) -> Vec<Diagnostic> {
-    let may_end_in_one = text.chars().next_back().is_some_and(is_suspect);
-    if !may_end_in_one && !text.as_bytes().windows(3).any(may_be_suspect) {
+    if !may_hold_suspects(text) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -38,20 +38,22 @@ pub(super) fn find(file: &SitePath, text: &str, customs: &Customs) -> Vec<Diagno
     found
 }
 
-/// Whether three bytes may begin a character that [`is_suspect`] names. Most texts have none, and this look is all they
-/// cost; for some scripts it says yes too often.
-fn may_be_suspect(bytes: &[u8]) -> bool {
-    match bytes {
-        [0..=0xC1 | 0xC4 | 0xC5, ..] => false,
-        [0xC2, second, _] => *second == 0xAD,
-        [0xC3, second, _] => matches!(second, 0x90 | 0xB0),
-        [0xC6, second, _] => *second == 0x89,
-        // Vietnamese and Khmer.
-        [0xE1, second, _] => !matches!(second, 0xBA | 0xBB | 0x9E | 0x9F),
-        [0xE2, 0x80, third] => matches!(third, 0x8B..=0x8F | 0xA8..=0xAE),
-        [0xE2, second, _] => *second == 0x81,
-        _ => true,
-    }
+/// Whether a text may hold a character that [`is_suspect`] names. For some scripts it says yes too often.
+fn may_hold_suspects(text: &str) -> bool {
+    let may_be = |first: u8, second: u8| {
+        ((first == 0xC2) & (second == 0xAD))
+            | ((first == 0xC3) & ((second == 0x90) | (second == 0xB0)))
+            | ((first == 0xC6) & (second == 0x89))
+            | within(first, 0xC7, 0xE0)
+            // Vietnamese and Khmer.
+            | ((first == 0xE1) & !within(second, 0xBA, 0xBB) & !within(second, 0x9E, 0x9F))
+            | ((first == 0xE2) & (second == 0x81))
+            | (first >= 0xE3)
+    };
+    let is_unseen = |first: u8, second: u8, third: u8| {
+        (first == 0xE2) & (second == 0x80) & (within(third, 0x8B, 0x8F) | within(third, 0xA8, 0xAE))
+    };
+    any_pair(text.as_bytes(), may_be) || any_three(text.as_bytes(), is_unseen)
 }
 
 /// Whether a character has to be looked at.
@@ -185,4 +187,21 @@ fn twin(c: char) -> char {
         }
     }
     c
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::glance::tests::characters;
+    use super::*;
+
+    #[test]
+    fn no_suspect_is_passed_over() {
+        for c in characters().filter(|c| is_suspect(*c)) {
+            for text in [c.to_string(), format!("a{c}b"), format!("à{c}"), format!("{c}ế")] {
+                assert!(may_hold_suspects(&text), "{c:?}");
+            }
+        }
+        let text: String = super::super::syllable::tests::syllables().join(" ");
+        assert!(!may_hold_suspects(&text) && !may_hold_suspects("“Gọi 111!” — ‘ngay’… ទូរស័ព្ទ Êđê"));
+    }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fold::digit;
+use super::glance::{any_pair, within};
 use super::phones::{Cues, find_phones};
 use crate::base::{Diagnostic, Place, SitePath};
 
@@ -21,7 +22,7 @@ pub(super) fn find(file: &SitePath, text: &str, cues: &Cues) -> Vec<Diagnostic> 
     }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if may_look_alike && has_look_alike(line) {
+        if may_look_alike && self::may_look_alike(line.as_bytes()) && has_look_alike(line) {
             found.extend(look_alikes(file, line, start, cues));
         }
         if may_be_foreign && !line.is_ascii() && line.chars().any(is_foreign) {
@@ -32,22 +33,18 @@ pub(super) fn find(file: &SitePath, text: &str, cues: &Cues) -> Vec<Diagnostic> 
     found
 }
 
-/// Whether a digit stands beside something that may look like one. Most texts have none, and this look is all they cost.
+/// Whether a digit stands beside something that may look like one.
 fn may_look_alike(bytes: &[u8]) -> bool {
-    let may_be = |byte: u8| matches!(byte, b'l' | b'I' | b'O' | b'o' | 0x80..);
-    bytes.windows(2).any(|pair| match pair {
-        [one, other] => (one.is_ascii_digit() && may_be(*other)) || (other.is_ascii_digit() && may_be(*one)),
-        _ => false,
-    })
+    let may_be = |byte: u8| (byte >= 0x80) | (byte == b'l') | (byte == b'I') | (byte | 0x20 == b'o');
+    let is_digit = |byte: u8| within(byte, b'0', b'9');
+    any_pair(bytes, |one, other| (is_digit(one) & may_be(other)) | (is_digit(other) & may_be(one)))
 }
 
 /// Whether a text may hold digits of another script, by the first bytes of each character.
 fn may_be_foreign(bytes: &[u8]) -> bool {
-    bytes.windows(2).any(|pair| match pair {
+    any_pair(bytes, |first, second| {
         // The accented letters of Vietnamese.
-        [0xE1, second] => !matches!(second, 0xBA | 0xBB),
-        [first, _] => matches!(first, 0xD9..=0xE0 | 0xE3..),
-        _ => false,
+        ((first == 0xE1) & !within(second, 0xBA, 0xBB)) | within(first, 0xD9, 0xE0) | (first >= 0xE3)
     })
 }
 
@@ -61,7 +58,7 @@ fn look_alike(c: char) -> Option<char> {
     }
 }
 
-/// Whether a letter that looks like a digit stands beside one. Asked for every line of a site.
+/// Whether a letter that looks like a digit stands beside one.
 fn has_look_alike(line: &str) -> bool {
     let mut before: Option<char> = None;
     line.chars().any(|c| {
@@ -124,6 +121,7 @@ fn foreign(file: &SitePath, line: &str, start: usize, cues: &Cues) -> Vec<Diagno
 
 #[cfg(test)]
 mod tests {
+    use super::super::glance::tests::characters;
     use super::*;
 
     fn found(text: &str) -> Vec<(&'static str, String, &str)> {
@@ -153,6 +151,17 @@ mod tests {
         {
             assert_eq!(found(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn no_digit_in_disguise_is_passed_over() {
+        for c in characters() {
+            assert!(!is_foreign(c) || may_be_foreign(c.to_string().as_bytes()), "{c:?}");
+            for text in [format!("1{c}"), format!("{c}1")] {
+                assert!(!has_look_alike(&text) || may_look_alike(text.as_bytes()), "{text:?}");
+            }
+        }
+        assert!(!may_look_alike("Gọi 111, (24/7)".as_bytes()) && !may_be_foreign("Gọi 111 – “ngay”".as_bytes()));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::{latin, syllable};
+
 /// The zero of each run of decimal digits: all of General_Category Nd in Unicode 17.0, in code point order.
 /// Its stability policy keeps the ten digits of a run together, so the other nine follow from the zero.
 const ZEROS: [u32; 77] = [
@@ -38,6 +40,15 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
+    let plain: Option<String> = text.chars().map(|c| syllable::bare(latin::small(c)?)).collect();
+    if let Some(plain) = plain {
+        return plain;
+    }
+    fold_by_tables(text)
+}
+
+/// The definition of [`fold`].
+fn fold_by_tables(text: &str) -> String {
     // Dropped before NFKD too, since such a character between two marks keeps NFKD from sorting them.
     let kept = text.chars().filter(|c| !is_dropped(*c)).nfkd().filter(|c| !is_dropped(*c));
     kept.flat_map(char::to_lowercase).map(plain_letter).collect()
@@ -155,6 +166,15 @@ mod tests {
         assert_eq!(nearest("tran", ["trai", "tran"]), Some("tran"), "the same word before a near one");
         assert_eq!(nearest("trax", ["trai", "tran"]), Some("trai"), "ties by order");
         assert_eq!(nearest("vi", ["km", "zh"]), None);
+    }
+
+    #[test]
+    fn letters_of_vietnamese_fold_as_the_tables_have_it() {
+        for c in '\0'..=char::MAX {
+            for text in [format!("{c}"), format!("a{c}b"), format!("ế{c}")] {
+                assert_eq!(fold(&text), fold_by_tables(&text), "{c:?}");
+            }
+        }
     }
 
     proptest! {

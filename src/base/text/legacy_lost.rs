@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::glance::{any_pair, within};
 use super::syllable::{LONGEST, is_torn_syllable};
 
 /// What a word with lost letters may stand beside without being a part of an address.
@@ -11,7 +12,11 @@ const BESIDE: &str = ".,;:!?()[]\"'“”‘’«»*_…<>|#";
 /// The words of a text with lost letters, in order. Question marks are looked at where Vietnamese is written.
 pub fn find_lost(text: &str, is_vietnamese: bool) -> Vec<Range<usize>> {
     // One sign after the other, since the search for one is many times as fast as that for any of them.
-    let signs = ['?', '\u{FFFD}', '»', 'º'].into_iter();
+    let has = |first, second: fn(u8) -> bool| any_pair(text.as_bytes(), |a, b| (a == first) & second(b));
+    let is_replaced = has(0xEF, |second| second == 0xBF);
+    let is_half = has(0xC2, |second| within(second, 0xBA, 0xBB));
+    let signs = [('?', true), ('\u{FFFD}', is_replaced), ('»', is_half), ('º', is_half)];
+    let signs = signs.into_iter().filter_map(|(sign, may_be)| may_be.then_some(sign));
     let mut places: Vec<(usize, char)> =
         signs.flat_map(|sign| text.match_indices(sign).map(move |(at, _)| (at, sign))).collect();
     places.sort_unstable();

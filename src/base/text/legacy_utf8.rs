@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::glance::any_three;
 use super::legacy::{Encoding, Run, SURE};
 
 /// The characters of Windows-1252 from 0x80 to 0x9F; the five that it leaves undefined stand for themselves, as browsers
@@ -47,7 +48,7 @@ pub(super) fn find(text: &str) -> Vec<Run> {
 fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     // Most texts have no letter of the upper half of Latin-1 before another that is not of ASCII.
-    if !text.as_bytes().windows(3).any(|bytes| matches!(bytes, [0xC3, _, 0x80..=0xFF])) {
+    if !any_three(text.as_bytes(), |first, _, third| (first == 0xC3) & (third >= 0x80)) {
         return words;
     }
     let mut end = 0;

@@ -4,6 +4,8 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{digit, is_invisible};
+use super::glance::{any_byte, within};
+use super::latin;
 
 /// What a piece of text is to the finder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +144,7 @@ pub(super) fn kind_at(tokens: &[Token], at: usize) -> Option<Kind> {
 pub(super) fn digit_word(word: &str) -> Option<char> {
     let first = word.bytes().next()?;
     // Asked for every word of a site, so most answers must come from the first letter.
-    if !b"kmhbtnlscKMHBTNLSC".contains(&first) {
+    if !matches!(first | 0x20, b'k' | b'm' | b'h' | b'b' | b't' | b'n' | b'l' | b's' | b'c') {
         return None;
     }
     // The lead bytes of invisible characters are those of no Vietnamese letter.
@@ -153,6 +155,9 @@ pub(super) fn digit_word(word: &str) -> Option<char> {
     }
     small_digit_word(word)
 }
+
+/// Bytes of the longest of them, "không".
+const LONGEST_DIGIT_WORD: usize = 6;
 
 /// mươi, trăm and the like are none: they make greater numbers.
 fn small_digit_word(word: &str) -> Option<char> {
@@ -173,7 +178,32 @@ fn small_digit_word(word: &str) -> Option<char> {
 
 /// Whether a text can hold a telephone number at all. Most paragraphs cannot, and this look is all they cost.
 pub(super) fn may_hold_phones(text: &str) -> bool {
-    holds_ascii_number(text.as_bytes()) || holds_words_or_signs(text)
+    let bytes = text.as_bytes();
+    if any_byte(bytes, |byte| within(byte, b'0', b'9')) && holds_ascii_number(bytes) {
+        return true;
+    }
+    if latin::is_plain(text) { holds_digit_words(text) } else { holds_words_or_signs(text) }
+}
+
+/// Whether three digit words stand in a row in a plain text, which has no invisible characters and no other digits.
+fn holds_digit_words(text: &str) -> bool {
+    // Signs that are not of ASCII begin with one of these, and what goes on with them begins no word.
+    let is_border = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic() || matches!(byte, 0xC2 | 0xE2);
+    let (mut row, mut next) = (0, 0);
+    for piece in text.as_bytes().split(is_border) {
+        let end = next + piece.len();
+        let start = next + piece.iter().take_while(|byte| within(**byte, 0x80, 0xBF)).count();
+        next = end + 1;
+        if start < end {
+            let is_short = end - start <= LONGEST_DIGIT_WORD;
+            let is_digit = is_short && text.get(start..end).and_then(digit_word).is_some();
+            row = if is_digit { row + 1 } else { 0 };
+            if row == 3 {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// ASCII digits, letters and signs among which a number from 0 has its ten digits, with dots and hyphens between them.
@@ -236,7 +266,29 @@ fn holds_words_or_signs(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Pieces of texts in which numbers are spelled out, or nearly.
+    const PIECES: [&str; 26] = [
+        "một", "Hai", "BA", "bốn", "tư", "năm", "lăm", "Sáu", "bảy", "bẩy", "tám", "CHÍN", "không", "khôngg", "mộ",
+        " ", " ", " ", ", ", "-", "“", "»", "×", "1", "đ", "–",
+    ];
+
+    proptest! {
+        #[test]
+        fn plain_texts_are_looked_at_like_all_others(parts in prop::collection::vec(prop::sample::select(&PIECES), 0..12)) {
+            let text = parts.concat();
+            prop_assert!(latin::is_plain(&text));
+            prop_assert_eq!(holds_digit_words(&text), holds_words_or_signs(&text), "{}", text);
+        }
+
+        #[test]
+        fn any_plain_text_is_looked_at_like_all_others(text in "[ -~À-ÿĀ-įĐđƠơƯưẠ-ỹ“”‘’«»…–—]{0,30}") {
+            prop_assert!(!latin::is_plain(&text) || holds_digit_words(&text) == holds_words_or_signs(&text));
+        }
+    }
 
     fn shapes(text: &str) -> String {
         let shape = |token: &Token| match token.kind {

@@ -7,6 +7,8 @@ use std::ops::Range;
 use icu_properties::props::Script;
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed, PropertyNamesShort, PropertyParser};
 
+use super::latin;
+
 /// The letters of a text by script, in the order in which the scripts first occur.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letters(Vec<Used>);
@@ -137,9 +139,24 @@ impl LetterCount {
         // The script of the letter before, and whether the word that it stands in is a name.
         let mut base: Option<usize> = None;
         let mut in_name = false;
+        let mut latin: Option<usize> = None;
         for c in text.chars() {
-            let script = if c.is_ascii_alphabetic() { Script::Latin } else { self.scripts.get(c) };
-            match script {
+            if latin::is_letter(c) {
+                if base.is_none() {
+                    in_name = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
+                }
+                let at = *latin.get_or_insert_with(|| self.place(Script::Latin));
+                base = Some(at);
+                if let Some(counted) = self.found.get_mut(at) {
+                    counted.take(c, true, in_name);
+                }
+                continue;
+            }
+            if latin::is_sign(c) || c.is_ascii_digit() {
+                base = None;
+                continue;
+            }
+            match self.scripts.get(c) {
                 Script::Common | Script::Unknown => base = None,
                 Script::Inherited => {
                     if let Some(counted) = base.and_then(|at| self.found.get_mut(at)) {
@@ -153,9 +170,7 @@ impl LetterCount {
                     let at = self.place(script);
                     base = Some(at);
                     if let Some(counted) = self.found.get_mut(at) {
-                        counted.note(c);
-                        counted.letters += u32::from(c.is_alphabetic());
-                        counted.in_names += u32::from(in_name && c.is_alphabetic());
+                        counted.take(c, c.is_alphabetic(), in_name);
                     }
                 }
             }
@@ -185,6 +200,12 @@ impl LetterCount {
 }
 
 impl Counted {
+    fn take(&mut self, c: char, is_letter: bool, in_name: bool) {
+        self.note(c);
+        self.letters += u32::from(is_letter);
+        self.in_names += u32::from(is_letter && in_name);
+    }
+
     fn note(&mut self, c: char) {
         let code = u32::from(c) as usize;
         match self.low.get_mut(code / 64) {
@@ -194,12 +215,15 @@ impl Counted {
     }
 
     fn characters(&self) -> Box<str> {
-        let is_noted = |code: &u32| {
-            let code = *code as usize;
-            self.low.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
-        };
-        let low = (0..LOW as u32).filter(is_noted).filter_map(char::from_u32);
-        let all: String = low.chain(self.high.iter().copied()).collect();
+        let mut all = String::new();
+        for (bits, first) in self.low.iter().zip((0u32..).step_by(64)) {
+            let mut bits = *bits;
+            while bits != 0 {
+                all.extend(char::from_u32(first + bits.trailing_zeros()));
+                bits &= bits - 1;
+            }
+        }
+        all.extend(&self.high);
         all.into_boxed_str()
     }
 }
@@ -208,6 +232,7 @@ impl Counted {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::glance::tests::characters;
     use super::*;
 
     fn letters(text: &str) -> Letters {
@@ -258,7 +283,51 @@ mod tests {
         }
     }
 
+    /// The definition, with a look into the tables for every character.
+    fn by_tables(text: &str) -> Vec<(&'static str, u32, u32, BTreeSet<char>)> {
+        let (scripts, names) = (CodePointMapData::<Script>::new(), PropertyNamesShort::<Script>::new());
+        let mut found: Vec<(&'static str, u32, u32, BTreeSet<char>)> = Vec::new();
+        let (mut base, mut in_name) = (None, false);
+        for c in text.chars() {
+            match scripts.get(c) {
+                Script::Common | Script::Unknown => base = None,
+                Script::Inherited => base.into_iter().for_each(|at: usize| drop(found[at].3.insert(c))),
+                script => {
+                    in_name = if base.is_none() { c.is_uppercase() } else { in_name };
+                    let name = names.get(script).unwrap();
+                    let at = found.iter().position(|known| known.0 == name).unwrap_or(found.len());
+                    if at == found.len() {
+                        found.push((name, 0, 0, BTreeSet::new()));
+                    }
+                    base = Some(at);
+                    found[at].1 += u32::from(c.is_alphabetic());
+                    found[at].2 += u32::from(c.is_alphabetic() && in_name);
+                    found[at].3.insert(c);
+                }
+            }
+        }
+        found
+    }
+
+    fn counted(text: &str) -> Vec<(&'static str, u32, u32, BTreeSet<char>)> {
+        let used = letters(text).0.into_iter();
+        used.map(|used| (used.script, used.letters, used.in_names, used.characters.chars().collect())).collect()
+    }
+
+    #[test]
+    fn every_character_is_counted_as_the_tables_have_it() {
+        for c in characters() {
+            let text = format!("{c} {c}a Đ{c}");
+            assert_eq!(counted(&text), by_tables(&text), "{c:?}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn texts_are_counted_as_the_tables_have_it(text in "[ -~À-ỹ\u{300}-\u{36F}ក-៹\u{1680}–“”µªº0-9А-я龍]{0,60}|.{0,60}") {
+            prop_assert_eq!(counted(&text), by_tables(&text));
+        }
+
         #[test]
         fn any_text_is_counted(text in ".{0,60}", code in "[A-Z][a-z]{3}") {
             let found = letters(&text);

@@ -1,6 +1,8 @@
 //! Whether a word is a Vietnamese syllable: onset, rime and tone. Only what is written as Vietnamese is; names such as
 //! "Đắk" are not, and nothing here says that a word exists.
 
+use super::latin;
+
 /// The vowels of a rime, each with its tones: level, huyền, hỏi, ngã, sắc, nặng.
 const VOWELS: [(u8, [char; 6]); 12] = [
     (b'a', ['a', 'à', 'ả', 'ã', 'á', 'ạ']),
@@ -100,15 +102,67 @@ fn letter(c: char) -> Option<(u8, usize, bool)> {
         let is_known = small == '?' || (small.is_ascii_lowercase() && !matches!(small, 'f' | 'j' | 'w' | 'z'));
         return is_known.then(|| (u8::try_from(small).unwrap_or(0), 0, c.is_ascii_uppercase()));
     }
-    let small = match c {
-        'à'..='ÿ' | 'ạ'..='ỹ' if u32::from(c) % 2 == 1 || c <= 'ÿ' => c,
-        c => c.to_lowercase().next().unwrap_or(c),
-    };
-    if small == 'đ' {
-        return Some((D, 0, c != small));
+    // Of the letters that have no simple rule only one is an i, and that one is Turkish.
+    let small = latin::small(c).or_else(|| c.to_lowercase().next().filter(|small| *small == 'i'))?;
+    if small == 'i' {
+        return Some((b'i', 0, true));
     }
-    let found = VOWELS.iter().find_map(|(name, tones)| Some((*name, tones.iter().position(|tone| *tone == small)?)));
-    found.map(|(name, tone)| (name, tone, c != small))
+    let (name, tone) = SMALL.get(place(small)?).copied().filter(|(name, _)| *name != 0)?;
+    Some((name, usize::from(tone), c != small))
+}
+
+/// Places in [`SMALL`]: of the letters up to ư, and of those of Latin Extended Additional, which come after them.
+const BELOW: u32 = 0x1B1 - 0xC0;
+const ABOVE: u32 = 0x1F00 - 0x1EA0;
+
+/// Where a letter stands in [`SMALL`].
+const fn place(small: char) -> Option<usize> {
+    match small as u32 {
+        code @ 0xC0..=0x1B0 => Some((code - 0xC0) as usize),
+        code @ 0x1EA0..=0x1EFF => Some((code - 0x1EA0 + BELOW) as usize),
+        _ => None,
+    }
+}
+
+/// The small letters of Vietnamese that are not of ASCII, as they are called here, and their tones; 0 for all others.
+const SMALL: [(u8, u8); (BELOW + ABOVE) as usize] = small_letters();
+
+const fn small_letters() -> [(u8, u8); (BELOW + ABOVE) as usize] {
+    let mut table = [(0, 0); (BELOW + ABOVE) as usize];
+    if let Some(at) = place('đ') {
+        table[at] = (D, 0);
+    }
+    let mut vowel = 0;
+    while vowel < VOWELS.len() {
+        let (name, tones) = VOWELS[vowel];
+        let mut tone = 0;
+        while tone < tones.len() {
+            if let Some(at) = place(tones[tone]) {
+                table[at] = (name, tone as u8);
+            }
+            tone += 1;
+        }
+        vowel += 1;
+    }
+    table
+}
+
+/// The letter of ASCII that is left of a small letter of Vietnamese without its marks.
+pub(super) fn bare(small: char) -> Option<char> {
+    if small.is_ascii() {
+        return Some(small);
+    }
+    let (name, _) = SMALL.get(place(small)?).copied()?;
+    match name {
+        b'a' | b'A' | b'2' => Some('a'),
+        b'e' | b'E' => Some('e'),
+        b'i' => Some('i'),
+        b'o' | b'O' | b'7' => Some('o'),
+        b'u' | b'U' => Some('u'),
+        b'y' => Some('y'),
+        D => Some('d'),
+        _ => None,
+    }
 }
 
 impl Spelling {
@@ -153,6 +207,90 @@ fn fits(onset: &[u8], rime: &[u8]) -> bool {
 }
 
 fn is_rime(onset: &[u8], rime: &[u8]) -> bool {
+    if !rime.contains(&b'?') {
+        let code = code(rime);
+        return SOUND_RIMES.binary_search(&code).is_ok() || (onset == b"qu" && SOUND_AFTER_QU.contains(&code));
+    }
+    is_listed_rime(onset, rime)
+}
+
+/// A rime as a number: its letters as bytes, at most four of them.
+const fn code(rime: &[u8]) -> u64 {
+    let (mut code, mut at) = (0, 0);
+    while at < rime.len() {
+        code = code << 8 | rime[at] as u64;
+        at += 1;
+    }
+    code
+}
+
+/// The rimes of [`RIMES`] as numbers, in their order.
+const SOUND_RIMES: [u64; count(ALL)] = sorted(codes(ALL));
+
+/// Those of [`AFTER_QU`].
+const SOUND_AFTER_QU: [u64; count(&[AFTER_QU])] = codes(&[AFTER_QU]);
+
+/// The lists of [`RIMES`].
+const ALL: &[&str] = &{
+    let mut lists = [""; RIMES.len()];
+    let mut at = 0;
+    while at < RIMES.len() {
+        lists[at] = RIMES[at].1;
+        at += 1;
+    }
+    lists
+};
+
+/// How many words some lists have, with one blank between them.
+const fn count(lists: &[&str]) -> usize {
+    let (mut count, mut list) = (0, 0);
+    while list < lists.len() {
+        let bytes = lists[list].as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            count += (at == 0 || bytes[at - 1] == b' ') as usize;
+            at += 1;
+        }
+        list += 1;
+    }
+    count
+}
+
+/// The words of some lists as numbers.
+const fn codes<const N: usize>(lists: &[&str]) -> [u64; N] {
+    let (mut codes, mut found, mut list) = ([0; N], 0, 0);
+    while list < lists.len() {
+        let bytes = lists[list].as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at] == b' ' {
+                found += 1;
+            } else {
+                codes[found] = codes[found] << 8 | bytes[at] as u64;
+            }
+            at += 1;
+        }
+        found += 1;
+        list += 1;
+    }
+    codes
+}
+
+const fn sorted<const N: usize>(mut numbers: [u64; N]) -> [u64; N] {
+    let mut end = 1;
+    while end < N {
+        let mut at = end;
+        while at > 0 && numbers[at - 1] > numbers[at] {
+            (numbers[at - 1], numbers[at]) = (numbers[at], numbers[at - 1]);
+            at -= 1;
+        }
+        end += 1;
+    }
+    numbers
+}
+
+/// The same by the lists themselves, in which letters may be lost.
+fn is_listed_rime(onset: &[u8], rime: &[u8]) -> bool {
     let Some(first) = rime.first() else { return false };
     let is_lost = *first == b'?';
     let known = RIMES.iter().filter(|(vowel, _)| is_lost || vowel == first);
@@ -282,6 +420,26 @@ pub(super) mod tests {
             count += 1;
         }
         assert!(count > 150, "{count}");
+    }
+
+    #[test]
+    fn the_tables_are_the_lists() {
+        for onset in [&b"qu"[..], b"", b"th"] {
+            let letters = b"aA2eEioO7uUybcgmnpth";
+            let rimes = (0..160_000).map(|n: usize| [n / 8_000, n / 400 % 20, n / 20 % 20, n % 20].map(|n| letters[n]));
+            for rime in rimes.flat_map(|rime| (1..=4).map(move |length| rime[..length].to_vec())) {
+                assert_eq!(is_rime(onset, &rime), is_listed_rime(onset, &rime), "{rime:?}");
+            }
+        }
+        for c in '\0'..=char::MAX {
+            let small = c.to_lowercase().next().unwrap_or(c);
+            let vowel = VOWELS.iter().find_map(|(name, tones)| Some((*name, tones.iter().position(|t| *t == small)?)));
+            let expected = if small == 'đ' { Some((D, 0)) } else { vowel };
+            if !c.is_ascii() {
+                let expected = expected.map(|(name, tone)| (name, tone, c != small));
+                assert_eq!(letter(c), expected, "{c:?}");
+            }
+        }
     }
 
     #[test]
