@@ -81,7 +81,8 @@ fn make(hand: Hand<'_>, origin: &Path, digest: Digest, extension: &str, file: &P
 /// A source file's bytes, if they are still those that were read.
 fn source(origin: &Path, expected: Digest) -> Result<Vec<u8>, Error> {
     let changed = || Error::Changed { path: origin.to_owned() };
-    let Opened::File(mut file, size) = open::open(origin)? else { return Err(changed()) };
+    let Opened::File(mut file, found) = open::open(origin)? else { return Err(changed()) };
+    let size = found.len();
     if size > limits::PICTURE_BYTES {
         return Err(Error::Picture { path: origin.to_owned(), reason: format!("{size} bytes are too many") });
     }

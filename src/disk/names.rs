@@ -24,6 +24,14 @@ pub(super) enum Kind {
     Media,
 }
 
+/// The root that a path of a site lies in, or is.
+pub(super) fn root_of(path: &SitePath) -> &str {
+    match path.below(RECORDS) {
+        Some(_) => RECORDS,
+        None => path.parts().next().unwrap_or(CONFIG),
+    }
+}
+
 /// How the file at a path is read. `vi.md.txt` is no text of ours; a check tells its owner.
 pub(super) fn kind(path: &SitePath) -> Kind {
     let parts: Vec<&str> = path.parts().collect();
@@ -54,10 +62,49 @@ pub(super) fn is_leftover(name: &OsStr, is_folder: bool) -> bool {
         return false;
     }
     let lower = bytes.to_ascii_lowercase();
-    let endings: [&[u8]; 5] = [b".swp", b".swx", b".bck", b".bak", b".tmp"];
-    endings.iter().any(|ending| lower.ends_with(ending))
-        || (lower.starts_with(b"#") && lower.ends_with(b"#"))
-        || matches!(lower.as_slice(), b"thumbs.db" | b"desktop.ini" | b"4913")
+    let systems: [&[u8]; 4] = [b"thumbs.db", b"ehthumbs.db", b"desktop.ini", b"icon\r"];
+    is_draft(name) || systems.contains(&lower.as_slice())
+}
+
+/// Endings of what a program has not finished, or keeps in case it fails: swap files of vim; backups; what LibreOffice,
+/// Word, OneDrive and Dropbox write first; downloads of browsers; what JetBrains' editors write first and keep.
+const UNFINISHED: &[&[u8]] = &[
+    b".swp",
+    b".swo",
+    b".swn",
+    b".swx",
+    b".bck",
+    b".bak",
+    b".tmp",
+    b".temp",
+    b".partial",
+    b".part",
+    b".crdownload",
+    b".odtmp",
+    b"___jb_tmp___",
+    b"___jb_old___",
+];
+
+/// Beginnings of names that are hidden and belong to somebody's unfinished work: locks of emacs and LibreOffice, what
+/// gedit, rsync and Dropbox write first, what a network disk keeps of an open file.
+const HIDDEN: &[&[u8]] = &[b".#", b".~", b".goutputstream-", b".nfs", b".fuse_hidden", b".loa-tmp"];
+
+/// Whether a file is one that a program writes first, or keeps, while it saves another: its folder is then at work.
+pub(super) fn is_draft(name: &OsStr) -> bool {
+    let bytes = name.as_encoded_bytes();
+    let lower = bytes.to_ascii_lowercase();
+    bytes.starts_with(b"~$")
+        || bytes.ends_with(b"~")
+        || UNFINISHED.iter().any(|ending| lower.ends_with(ending))
+        || HIDDEN.iter().any(|beginning| bytes.starts_with(beginning))
+        || (bytes.starts_with(b"#") && bytes.ends_with(b"#"))
+        || is_trial_of_vim(bytes)
+}
+
+/// vim tries whether it may write to a folder with a file of this number, or one of those that are 123 more.
+fn is_trial_of_vim(name: &[u8]) -> bool {
+    let number: Option<u32> = std::str::from_utf8(name).ok().and_then(|text| text.parse().ok());
+    number.is_some_and(|number| (4913..=4913 + 3 * 123).contains(&number) && (number - 4913) % 123 == 0)
 }
 
 /// Whether a name is what a system puts into any folder or onto any stick, so that an output may be called empty

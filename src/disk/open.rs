@@ -1,6 +1,6 @@
 //! Opening without following a link or waiting for a pipe, and reading what is too long to be held.
 
-use std::fs::{self, File, FileType, OpenOptions};
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -13,8 +13,8 @@ const PIECE: u64 = 1024 * 1024;
 
 /// What was found at a path.
 pub(super) enum Opened {
-    /// A file, ready to be read, and its length.
-    File(File, u64),
+    /// A file, ready to be read, and what the system tells of it.
+    File(File, Metadata),
     /// A link.
     Link,
     /// Neither a file nor a link.
@@ -32,7 +32,7 @@ pub(super) fn open(path: &Path) -> Result<Opened, Error> {
     match options.open(path) {
         Ok(file) => {
             let found = file.metadata().map_err(failed)?;
-            Ok(if found.is_file() { Opened::File(file, found.len()) } else { Opened::Other })
+            Ok(if found.is_file() { Opened::File(file, found) } else { Opened::Other })
         }
         Err(error) => match look(path)? {
             None => Ok(Opened::Nothing),
@@ -58,7 +58,7 @@ pub(super) fn is_absence(error: &io::Error) -> bool {
 }
 
 /// What a file holds, up to so many bytes.
-pub(super) fn all(path: &Path, file: File, most: u64) -> Result<Vec<u8>, Error> {
+pub(super) fn all(path: &Path, file: &mut File, most: u64) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let read = file.take(most).read_to_end(&mut bytes);
     read.map(|_| bytes).map_err(|source| Error::io("read", path, source))

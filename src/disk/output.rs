@@ -123,7 +123,7 @@ fn below(folder: &Path, path: &Path) -> Option<PathBuf> {
 fn manifest_of(folder: &Path) -> Result<Option<Vec<u8>>, Error> {
     let path = folder.join(manifest::NAME);
     match open::open(&path)? {
-        Opened::File(file, _) => open::all(&path, file, manifest::MOST_BYTES).map(Some),
+        Opened::File(mut file, _) => open::all(&path, &mut file, manifest::MOST_BYTES).map(Some),
         // A link or a pipe of this name is none of ours, and the folder is then judged by what lies in it.
         Opened::Link | Opened::Other | Opened::Nothing => Ok(None),
     }

@@ -284,7 +284,9 @@ fn compare<'a>(file: &Path, held: Held<'a>, target: Target) -> Result<Compared<'
     let (sum, size, is_same) = match &held {
         Held::Memory(bytes) => {
             let is_same = match found {
-                Opened::File(mut on_disk, size) if size == bytes.len() as u64 => equals(file, &mut on_disk, bytes)?,
+                Opened::File(mut on_disk, found) if found.len() == bytes.len() as u64 => {
+                    equals(file, &mut on_disk, bytes)?
+                }
                 _ => false,
             };
             (Some(Sha256::digest(bytes).into()), bytes.len() as u64, is_same)
@@ -292,7 +294,7 @@ fn compare<'a>(file: &Path, held: Held<'a>, target: Target) -> Result<Compared<'
         Held::Source(origin, digest) => {
             let size = length(origin)?;
             match found {
-                Opened::File(mut on_disk, found) if found == size => {
+                Opened::File(mut on_disk, found) if found.len() == size => {
                     let (sum, held) = both_digests(file, &mut on_disk)?;
                     if held == *digest { (Some(sum), size, true) } else { (None, size, false) }
                 }
@@ -300,12 +302,13 @@ fn compare<'a>(file: &Path, held: Held<'a>, target: Target) -> Result<Compared<'
             }
         }
         Held::Cache(made) => {
-            let Opened::File(mut cached, size) = open::open(made)? else {
+            let Opened::File(mut cached, looked) = open::open(made)? else {
                 return Err(Error::Changed { path: made.clone() });
             };
+            let size = looked.len();
             let sum = open::sha256(made, &mut cached)?;
             let is_same = match found {
-                Opened::File(mut on_disk, found) if found == size => open::sha256(file, &mut on_disk)? == sum,
+                Opened::File(mut on_disk, found) if found.len() == size => open::sha256(file, &mut on_disk)? == sum,
                 _ => false,
             };
             (Some(sum), size, is_same)

@@ -60,13 +60,12 @@ fn held(place: &Path) -> Result<Option<(Vec<u8>, Permissions)>, Error> {
         Opened::Nothing => Ok(None),
         Opened::Link => Err(Error::Link { path: place.to_owned() }),
         Opened::Other => Err(Error::Exists { path: place.to_owned() }),
-        Opened::File(file, _) => {
-            let found = file.metadata().map_err(|source| Error::io("read", place, source))?;
+        Opened::File(mut file, found) => {
             if found.permissions().readonly() {
                 // A system that asks the folder alone would let the name be given to another file.
                 return Err(Error::io("write", place, std::io::ErrorKind::PermissionDenied.into()));
             }
-            Ok(Some((open::all(place, file, u64::MAX)?, found.permissions())))
+            Ok(Some((open::all(place, &mut file, u64::MAX)?, found.permissions())))
         }
     }
 }

@@ -68,8 +68,8 @@ pub(super) fn unfinished(out: &Path) -> Result<Unfinished, Error> {
             continue;
         }
         let promise = folder.join(PROMISE);
-        if let Opened::File(file, _) = open::open(&promise)? {
-            let bytes = open::all(&promise, file, manifest::MOST_BYTES)?;
+        if let Opened::File(mut file, _) = open::open(&promise)? {
+            let bytes = open::all(&promise, &mut file, manifest::MOST_BYTES)?;
             found.promised.extend(parse(&bytes).unwrap_or_default());
         }
         found.folders.push(folder);

@@ -17,4 +17,5 @@ mod processes;
 mod reading;
 #[cfg(unix)]
 mod reading_unix;
+mod rereading;
 mod rewriting;

@@ -111,12 +111,39 @@ fn what_editors_leave_behind_is_passed_over() {
         "Thumbs.db",
         "desktop.ini",
         "a/4913",
+        "a/5036",
+        ".vi.md.swo",
+        ".goutputstream-4ZX1",
+        ".vi.md.kate-swp",
+        "~WRL0003.tmp",
+        "~wrd0001.TMP",
+        "vi.md___jb_tmp___",
+        "phim.mp4.crdownload",
+        "phim.mp4.part",
+        "phim.mp4.partial",
+        "ehthumbs.db",
+        ".dropbox.attr",
+        ".~vi.md",
+        "Icon\r",
     ];
     names.iter().for_each(|name| ground.put(&format!("content/{name}"), "x"));
     // A folder of that name is an entry like any other.
     ground.put("content/4913/vi.md", "x");
+    // Names that only look like one.
+    let own = ["5000", "a#", "apart.md", "ba.swp.md", "swp", "thumbs.db.md"];
+    own.iter().for_each(|name| ground.put(&format!("content/x/{name}"), "x"));
     let snapshot = ground.read().snapshot;
-    assert_eq!(kinds(&snapshot), ["text content/4913/vi.md", "text loa.yml"]);
+    let expected = [
+        "text content/4913/vi.md",
+        "media content/x/5000",
+        "media content/x/a#",
+        "text content/x/apart.md",
+        "text content/x/ba.swp.md",
+        "media content/x/swp",
+        "text content/x/thumbs.db.md",
+        "text loa.yml",
+    ];
+    assert_eq!(kinds(&snapshot), expected);
     assert_eq!(snapshot.refused, []);
 }
 
