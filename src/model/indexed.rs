@@ -9,7 +9,7 @@ pub struct Indexed {
     pub folder: String,
     /// The language that the text is in.
     pub lang: Lang,
-    /// Its different words in their order, each followed by the sign of its [`Spot`].
+    /// Its different words in the order in which they are read, each followed by the sign of its [`Spot`].
     pub words: Box<str>,
     /// The numbers of its pairs, in their order, each once: neighbouring letters of scripts without blanks, and
     /// neighbouring words of headings.
@@ -29,6 +29,20 @@ pub enum Spot {
     Middle,
     /// In the last third.
     End,
+}
+
+impl Indexed {
+    /// The words with the places of their spots in [`Spot::ALL`].
+    pub fn spotted(&self) -> impl Iterator<Item = (&str, u32)> {
+        let last = Spot::End.sign() as u8;
+        let mut next = 0;
+        self.words.as_bytes().split_inclusive(move |byte| (1..=last).contains(byte)).filter_map(move |part| {
+            let (sign, word) = part.split_last()?;
+            let start = next;
+            next += part.len();
+            Some((self.words.get(start..start + word.len())?, u32::from(sign.checked_sub(1)?)))
+        })
+    }
 }
 
 impl Spot {

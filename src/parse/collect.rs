@@ -332,7 +332,7 @@ mod tests {
                 expected.extend_from_slice(&(text.len() as u64).to_le_bytes());
                 expected.extend_from_slice(text.as_bytes());
             };
-            let mut close = |open: &mut String, put: &mut dyn FnMut(char, &str)| {
+            let close = |open: &mut String, put: &mut dyn FnMut(char, &str)| {
                 while open.contains("  ") {
                     *open = open.replace("  ", " ");
                 }

@@ -1,6 +1,6 @@
 //! What a text is found by: its words and pairs, taken while its body is at hand anyway.
 
-use crate::base::text::{Key, Token, pair_number, tokens, words_number};
+use crate::base::text::{Numbering, Token, fold, pair_number, tokens, words_number};
 use crate::base::{Lang, limits};
 use crate::model::{Fact, Indexed, Spot};
 use crate::site::{Entry, Text};
@@ -71,12 +71,12 @@ fn joined(number: &str) -> String {
     number.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// What was found so far. Words are noted one after the other and put in order once: a text has some hundred.
+/// What was found so far. What is read first counts most, so a word has the spot at which it is met first.
 #[derive(Default)]
 struct Found {
-    text: String,
-    /// The first and the last byte of each word, and where it stands.
-    words: Vec<(usize, usize, Spot)>,
+    words: Numbering,
+    /// Where each word stands first.
+    spots: Vec<Spot>,
     pairs: Vec<u32>,
 }
 
@@ -84,9 +84,9 @@ impl Found {
     fn take(&mut self, text: &str, spot: Spot) {
         tokens(text, |token| match token {
             Token::Word(word) => {
-                let start = self.text.len();
-                self.text.push_str(word);
-                self.words.push((start, self.text.len(), spot));
+                if self.words.number(word) == self.spots.len() {
+                    self.spots.push(spot);
+                }
             }
             Token::Pair(pair) => self.pairs.push(pair_number(pair)),
         });
@@ -98,7 +98,7 @@ impl Found {
         let mut before: Option<String> = None;
         tokens(text, |token| {
             let bare = match token {
-                Token::Word(word) => Some(Key::of(word).bare),
+                Token::Word(word) => Some(fold(word)),
                 Token::Pair(_) => None,
             };
             if let (Some(before), Some(bare)) = (&before, &bare) {
@@ -108,15 +108,10 @@ impl Found {
         });
     }
 
-    /// The different words in order, each with the sign of its first spot behind it.
+    /// The different words, each with the sign of its first spot behind it.
     fn words(&self) -> Box<str> {
-        let word = |(start, end, _): &(usize, usize, Spot)| self.text.get(*start..*end).unwrap_or_default();
-        let words = self.words.iter().map(|found| (beginning(word(found)), word(found), found.2));
-        let mut words: Vec<(u64, &str, Spot)> = words.collect();
-        words.sort_unstable();
-        words.dedup_by_key(|(_, word, _)| *word);
-        let mut out = String::with_capacity(words.iter().map(|(_, word, _)| word.len() + 1).sum());
-        for (_, word, spot) in words {
+        let mut out = String::with_capacity(self.words.words().map(|word| word.len() + 1).sum());
+        for (word, spot) in self.words.words().zip(&self.spots) {
             out.push_str(word);
             out.push(spot.sign());
         }
@@ -128,13 +123,4 @@ impl Found {
         self.pairs.dedup();
         self.pairs.into_boxed_slice()
     }
-}
-
-/// The first bytes of a word as a number of the same order: most words are told apart without a look at their letters.
-fn beginning(word: &str) -> u64 {
-    let mut bytes = [0; 8];
-    for (to, from) in bytes.iter_mut().zip(word.bytes()) {
-        *to = from;
-    }
-    u64::from_be_bytes(bytes)
 }

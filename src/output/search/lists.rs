@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::limits;
-use crate::base::text::Key;
-use crate::model::{Indexed, Spot};
+use crate::base::text::{Key, Numbering};
+use crate::model::Indexed;
 
 use super::words::value;
 
@@ -48,20 +48,25 @@ const SMALL: usize = 64;
 impl Lists {
     /// The lists of some texts; a text's place is its number.
     pub fn of(texts: &[&Indexed]) -> Lists {
-        let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let mut words = Numbering::default();
+        let mut lists: Vec<Vec<u32>> = Vec::new();
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for (text, number) in texts.iter().zip(0..) {
-            let signs = Spot::ALL.map(Spot::sign);
-            for part in text.words.split_inclusive(signs) {
-                let spot = signs.iter().zip(0..).find(|(sign, _)| part.ends_with(**sign)).map_or(0, |(_, spot)| spot);
-                words.entry(part.trim_end_matches(signs)).or_default().push(number * 4 + spot);
+            for (word, spot) in text.spotted() {
+                let place = words.number(word);
+                if place == lists.len() {
+                    lists.push(Vec::new());
+                }
+                if let Some(list) = lists.get_mut(place) {
+                    list.push(number * 4 + spot);
+                }
             }
             pairs.extend(text.pairs.iter().map(|pair| (*pair, number)));
         }
         let (mut pairs, space) = numbered(pairs);
         // Two words of many headings ("what to do") say little of a page; they have the odd numbers.
         pairs.retain(|number, list| number % 2 == 0 || list.len() * COMMON <= texts.len());
-        Lists { groups: grouped(words), pairs, space }
+        Lists { groups: grouped(words.words().zip(lists)), pairs, space }
     }
 
     /// The lists, those of frequent words first: what has the same statistics packs better together, and words of the
@@ -97,15 +102,16 @@ impl Lists {
 }
 
 /// Spellings of one word without marks come together.
-fn grouped(words: BTreeMap<&str, Vec<u32>>) -> BTreeMap<String, Group> {
+fn grouped<'a>(words: impl Iterator<Item = (&'a str, Vec<u32>)>) -> BTreeMap<String, Group> {
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for (word, pages) in words {
         let Key { bare, marks } = Key::of(word);
         let list = groups.entry(bare).or_default().spellings.entry(marks).or_default();
-        let is_first = list.is_empty();
-        list.extend(pages);
-        // Two ways to write one word (hoá, hóa) are one spelling: of one page the first spot counts.
-        if !is_first {
+        if list.is_empty() {
+            *list = pages;
+        } else {
+            // Two ways to write one word (hoá, hóa) are one spelling: of one page the first spot counts.
+            list.extend(pages);
             list.sort_unstable();
             list.dedup_by_key(|page| *page / 4);
         }
@@ -152,6 +158,7 @@ fn gaps(list: impl Iterator<Item = (u32, Option<u32>)>, out: &mut String) {
 mod tests {
     use super::*;
     use crate::base::Lang;
+    use crate::model::Spot;
 
     fn text(folder: &str, words: &[(&str, Spot)], pairs: &[u32]) -> Indexed {
         let words: String = words.iter().map(|(word, spot)| format!("{word}{}", spot.sign())).collect();

@@ -64,6 +64,9 @@ pub fn value(number: u32, out: &mut String) {
         // A backslash would have to be doubled.
         char::from(if code >= b'\\' { code + 1 } else { code })
     };
+    if number < ENDS {
+        return out.push(sign(number));
+    }
     let mut signs = vec![sign(number % ENDS)];
     let mut rest = number / ENDS;
     while rest > 0 {
