@@ -13,7 +13,7 @@ need python3
 sizes=("${@:-250}")
 (($# > 0)) || sizes=(250 1000)
 for size in "${sizes[@]}"; do
-  python3 "$root/tests/outside/corpus.py" "$work/$size" --for loa --articles "$size" --langs vi,en >/dev/null
+  python3 "$root/benches/corpus.py" "$work/$size" --for loa --articles "$size" --langs vi,en >/dev/null
 done
 
 cat >"$work/weigh.py" <<'PY'
