@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::base::text::Cues;
 use crate::base::{Diagnostic, Place, Severity, SitePath, limits};
 use crate::i18n::{self, Words};
-use crate::model::{Block, Config, Refusal, Refused, Snapshot, Tree};
+use crate::model::{Block, Config, Refusal, Refused, Snapshot, Summary, Tree};
 use crate::render::{Made, Templates, Workshop};
 use crate::site::{self, Site};
 use crate::theme::Theme;
@@ -161,7 +161,7 @@ fn pages(
 ) -> (Vec<Made>, Vec<Diagnostic>) {
     let (jobs, _) = output::jobs(site);
     let mut diagnostics = Vec::new();
-    let bodies = |file: &SitePath| -> Vec<Block> { parse::blocks(snapshot, file, cues) };
+    let bodies = |summary: &Summary| -> Vec<Block> { parse::blocks(snapshot, summary, cues) };
     let workshop = Workshop::new(site, words, templates, &bodies);
     let mut made: Vec<Made> = jobs.par_iter().map(|job| workshop.make(job)).collect();
     for made in &mut made {

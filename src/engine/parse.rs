@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::base::text::{Cues, Customs};
 use crate::base::{Diagnostic, Digest, Lang, SitePath};
-use crate::model::{Block, Language, Snapshot};
+use crate::model::{Block, Language, Snapshot, Summary};
 use crate::parse;
 use crate::site::{Folder, Parsed};
 
@@ -64,6 +64,6 @@ pub fn all(
 }
 
 /// The body of one text.
-pub fn blocks(snapshot: &Snapshot, file: &SitePath, cues: &Cues) -> Vec<Block> {
-    snapshot.text(file).map_or_else(Vec::new, |bytes| parse::body(file, bytes, cues))
+pub fn blocks(snapshot: &Snapshot, summary: &Summary, cues: &Cues) -> Vec<Block> {
+    snapshot.text(&summary.file).map_or_else(Vec::new, |bytes| parse::body(summary, bytes, cues))
 }

@@ -204,17 +204,30 @@ impl Phrase {
     /// The tree; `room` is how deep it may be.
     pub fn finish(mut self, origin: &Origin<'_>, room: usize) -> Finished {
         self.trim();
-        let found = find_phones(&self.shown, origin.cues);
+        let found = self.numbers(origin);
         let mut finished = Finished { phones: self.seen(&found), ..Finished::default() };
         finished.diagnostics.extend(self.html.as_ref().map(|span| raw_html(origin, span)));
+        // Most blocks are one run of words.
+        if let ([Piece::Words(range)], []) = (self.pieces.as_slice(), found.as_slice())
+            && !range.is_empty()
+        {
+            self.shown.truncate(range.end);
+            self.shown.drain(..range.start);
+            finished.inlines = vec![Inline::Text(self.shown)];
+            return finished;
+        }
         Tree { phrase: &self, found: &found, room, origin, finished: &mut finished }.grow();
         finished
     }
 
     /// The preformatted text of a block that has no inlines, and the numbers in it.
     pub fn verbatim(self, origin: &Origin<'_>) -> (String, Vec<PhoneSeen>) {
-        let phones = self.seen(&find_phones(&self.shown, origin.cues));
+        let phones = self.seen(&self.numbers(origin));
         (self.shown, phones)
+    }
+
+    fn numbers(&self, origin: &Origin<'_>) -> Vec<Found> {
+        if origin.has_phones { find_phones(&self.shown, origin.cues) } else { Vec::new() }
     }
 
     /// Takes off the white space that a comment leaves at either end.

@@ -24,8 +24,8 @@ impl Count {
     pub fn add(&mut self, text: &str) {
         let mut is_inside = false;
         for c in text.chars() {
-            // Most texts have no letter beyond this, and within a word only its end is looked for.
-            if c < '\u{0E00}' {
+            // Within a word only its end is looked for.
+            if c < '\u{0E00}' || matches!(c, '\u{1E00}'..='\u{1EFF}') {
                 let was_inside = is_inside;
                 is_inside = if was_inside { !is_border(c) } else { is_of_word(c) };
                 self.words += usize::from(is_inside && !was_inside);
@@ -54,7 +54,7 @@ impl Count {
 fn is_of_word(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
-        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' => true,
+        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
         c => c.is_alphanumeric(),
     }
 }
@@ -63,7 +63,7 @@ fn is_of_word(c: char) -> bool {
 fn is_border(c: char) -> bool {
     match c {
         '\0'..='\x7F' => matches!(c, ' ' | '-' | '/' | '\t'..='\r'),
-        '\u{A1}'..='\u{167F}' => false,
+        '\u{A1}'..='\u{167F}' | '\u{1E00}'..='\u{1EFF}' => false,
         c => c.is_whitespace() || matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}'),
     }
 }

@@ -53,12 +53,15 @@ pub fn document(file: &SitePath, bytes: &[u8], digest: Digest, cues: &Cues, cust
     doc
 }
 
-/// The body of a content file alone, for the page that shows it: what other pages may know of it is known by then.
-pub fn body(file: &SitePath, bytes: &[u8], cues: &Cues) -> Vec<Block> {
+/// The body of a content file alone, for the page that shows it: what other pages may know of it is known by then, and
+/// where no telephone number was found none is looked for.
+pub fn body(summary: &Summary, bytes: &[u8], cues: &Cues) -> Vec<Block> {
+    let file = &summary.file;
     let (text, _) = read(file, bytes);
     let Front { body, .. } = front_matter::split(file, &text);
     // What is wrong with it was told when the file was parsed, whatever its language.
-    markdown::blocks(&Origin { file, text: &text, body, cues, customs: &Customs::default() }).blocks
+    let (has_phones, customs) = (!summary.phones.is_empty(), &Customs::default());
+    markdown::blocks(&Origin { file, text: &text, body, cues, has_phones, customs }).blocks
 }
 
 /// The text of a file to which all places of its [`Doc`] refer; empty if the file holds no text at all.
@@ -97,7 +100,7 @@ fn of_text(file: &SitePath, text: &str, digest: Digest, cues: &Cues, customs: &C
     } else {
         front.is_sound = false;
     }
-    let origin = Origin { file, text, body, cues, customs };
+    let origin = Origin { file, text, body, cues, has_phones: true, customs };
     let parsed = markdown::blocks(&origin);
     diagnostics.extend(parsed.diagnostics);
     let phones = parsed.phones.into_iter().map(|seen| PhoneSeen { line: line_at(text, seen.span.start), ..seen });

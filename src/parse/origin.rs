@@ -16,6 +16,8 @@ pub(super) struct Origin<'a> {
     pub body: usize,
     /// The words that may stand before a telephone number.
     pub cues: &'a Cues,
+    /// Whether there may be telephone numbers in it.
+    pub has_phones: bool,
     /// How its language is written.
     pub customs: &'a Customs,
 }

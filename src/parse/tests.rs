@@ -306,3 +306,18 @@ fn nothing_that_an_editor_mends_is_said_of_a_sound_file() {
     assert_eq!(doc.summary.opening, "Mua bán người bắt đầu bằng lời hứa. Đọc bài.");
     assert_eq!(doc.summary.words, 12);
 }
+
+#[test]
+fn a_body_read_again_is_the_one_that_was_read() {
+    let bodies = [
+        "một",
+        "Gọi 111.\n\n- `1800 1567`",
+        "![gọi 111](a.jpg)",
+        "a *b*\n\n> [!act]\n> c[^1]\n\n[^1]: 111",
+        "| 111 |\n|-|",
+    ];
+    for body in bodies {
+        let (doc, text) = parse(body);
+        assert_eq!(super::body(&doc.summary, text.as_bytes(), &cues()), doc.blocks, "{body}");
+    }
+}

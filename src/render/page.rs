@@ -6,7 +6,7 @@ use tera::{Context, Value};
 
 use crate::base::{Diagnostic, Lang, SitePath};
 use crate::i18n::Words;
-use crate::model::{Block, Html, Indexed, Page};
+use crate::model::{Block, Html, Indexed, Page, Summary};
 use crate::site::view::{self, PageView};
 use crate::site::{self, Entry, FileUse, Site};
 
@@ -58,7 +58,7 @@ pub struct Workshop<'a> {
     site: &'a Site,
     words: &'a Words,
     templates: &'a Templates<'a>,
-    bodies: &'a (dyn Fn(&SitePath) -> Vec<Block> + Sync),
+    bodies: &'a (dyn Fn(&Summary) -> Vec<Block> + Sync),
     /// The site as each language shows it, made once.
     sites: BTreeMap<Lang, Value>,
 }
@@ -78,7 +78,7 @@ impl<'a> Workshop<'a> {
         site: &'a Site,
         words: &'a Words,
         templates: &'a Templates<'a>,
-        bodies: &'a (dyn Fn(&SitePath) -> Vec<Block> + Sync),
+        bodies: &'a (dyn Fn(&Summary) -> Vec<Block> + Sync),
     ) -> Workshop<'a> {
         let languages = site.config.languages.iter();
         let sites = languages.map(|lang| (lang.clone(), Value::from_serializable(&view::site(site, lang)))).collect();
@@ -324,7 +324,7 @@ impl<'a> Workshop<'a> {
         for (text_lang, text) in [(shown, Some(text)), (&entry.original, entry.original_text())] {
             made.files.extend(text.map(|text| site::files_of_facts(entry, text, text_lang).0).unwrap_or_default());
         }
-        let blocks = (self.bodies)(&text.summary.file);
+        let blocks = (self.bodies)(&text.summary);
         let say = |id: &str| self.words.say(shown, id, None);
         made.indexed = self.index(entry, lang, shown, || text::lines(&blocks, &resolved));
         let body = html::body(&blocks, &resolved, &BodyWords { say: &say, lang: shown });

@@ -79,15 +79,16 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::text::Cues;
-    use crate::base::{Phone, SitePath};
+    use crate::base::text::{Cues, Customs};
+    use crate::base::{Digest, Phone, SitePath};
     use crate::model::{HotlineLink, Target};
 
     fn text(body: &str, resolved: &Resolved) -> Vec<String> {
         let cues = Cues::new(["gọi"]);
-        let blocks = crate::parse::body(&SitePath::new("content/a/vi.md").unwrap(), body.as_bytes(), &cues);
+        let (file, digest) = (SitePath::new("content/a/vi.md").unwrap(), Digest::of(b""));
+        let doc = crate::parse::document(&file, body.as_bytes(), digest, &cues, &Customs::VIETNAMESE);
         let marked = |line: Line| if line.is_heading { format!("# {}", line.text) } else { line.text };
-        lines(&blocks, resolved).into_iter().map(marked).collect()
+        lines(&doc.blocks, resolved).into_iter().map(marked).collect()
     }
 
     #[test]

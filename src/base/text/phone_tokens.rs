@@ -144,7 +144,7 @@ pub(super) fn kind_at(tokens: &[Token], at: usize) -> Option<Kind> {
 pub(super) fn digit_word(word: &str) -> Option<char> {
     let first = word.bytes().next()?;
     // Asked for every word of a site, so most answers must come from the first letter.
-    if !matches!(first | 0x20, b'k' | b'm' | b'h' | b'b' | b't' | b'n' | b'l' | b's' | b'c') {
+    if !begins_digit_word(first) {
         return None;
     }
     // The lead bytes of invisible characters are those of no Vietnamese letter.
@@ -159,21 +159,39 @@ pub(super) fn digit_word(word: &str) -> Option<char> {
 /// Bytes of the longest of them, "không".
 const LONGEST_DIGIT_WORD: usize = 6;
 
-/// mươi, trăm and the like are none: they make greater numbers.
+/// The words of digits; mươi, trăm and the like are none, since they make greater numbers.
+const DIGIT_WORDS: [(&str, char); 13] = [
+    ("không", '0'),
+    ("một", '1'),
+    ("hai", '2'),
+    ("ba", '3'),
+    ("bốn", '4'),
+    ("tư", '4'),
+    ("năm", '5'),
+    ("lăm", '5'),
+    ("sáu", '6'),
+    ("bảy", '7'),
+    ("bẩy", '7'),
+    ("tám", '8'),
+    ("chín", '9'),
+];
+
+fn begins_digit_word(first: u8) -> bool {
+    matches!(first | 0x20, b'k' | b'm' | b'h' | b'b' | b't' | b'n' | b'l' | b's' | b'c')
+}
+
 fn small_digit_word(word: &str) -> Option<char> {
-    Some(match word {
-        "không" => '0',
-        "một" => '1',
-        "hai" => '2',
-        "ba" => '3',
-        "bốn" | "tư" => '4',
-        "năm" | "lăm" => '5',
-        "sáu" => '6',
-        "bảy" | "bẩy" => '7',
-        "tám" => '8',
-        "chín" => '9',
-        _ => return None,
-    })
+    DIGIT_WORDS.iter().find(|(known, _)| *known == word).map(|(_, digit)| *digit)
+}
+
+/// The same as [`digit_word`] for a word without invisible characters, if it is asked only whether there is a digit.
+fn is_plain_digit_word(word: &str) -> bool {
+    let Some(first) = word.bytes().next().filter(|first| begins_digit_word(*first)) else { return false };
+    if first.is_ascii_lowercase() {
+        return small_digit_word(word).is_some();
+    }
+    let is_same = |known: &&str| word.chars().map(|c| latin::small(c).unwrap_or(c)).eq(known.chars());
+    DIGIT_WORDS.iter().any(|(known, _)| is_same(known))
 }
 
 /// Whether a text can hold a telephone number at all. Most paragraphs cannot, and this look is all they cost.
@@ -196,7 +214,7 @@ fn holds_digit_words(text: &str) -> bool {
         next = end + 1;
         if start < end {
             let is_short = end - start <= LONGEST_DIGIT_WORD;
-            let is_digit = is_short && text.get(start..end).and_then(digit_word).is_some();
+            let is_digit = is_short && text.get(start..end).is_some_and(is_plain_digit_word);
             row = if is_digit { row + 1 } else { 0 };
             if row == 3 {
                 return true;

@@ -291,7 +291,7 @@ mod tests {
         for c in text.chars() {
             match scripts.get(c) {
                 Script::Common | Script::Unknown => base = None,
-                Script::Inherited => base.into_iter().for_each(|at: usize| drop(found[at].3.insert(c))),
+                Script::Inherited => base.into_iter().for_each(|at: usize| found[at].3.extend([c])),
                 script => {
                     in_name = if base.is_none() { c.is_uppercase() } else { in_name };
                     let name = names.get(script).unwrap();

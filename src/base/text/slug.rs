@@ -4,6 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold::{is_invisible, plain_letter};
+use super::{latin, syllable};
 use crate::base::limits;
 use crate::base::path::is_reserved;
 
@@ -23,9 +24,25 @@ pub enum SlugFault {
 
 /// The slug that a title suggests.
 pub fn suggest_slug(text: &str) -> Result<String, SlugFault> {
-    let mut slug = String::with_capacity(text.len().min(2 * limits::OUTPUT_PART));
+    // Signs stay what they are: a plain text has none that the tables would make a letter of.
+    let bare = |c: char| if latin::is_sign(c) { Some(c) } else { syllable::bare(latin::small(c)?) };
+    let plain: Option<String> = if latin::is_plain(text) { text.chars().map(bare).collect() } else { None };
+    match plain {
+        Some(plain) => of_bare(plain.chars(), text.len()),
+        None => by_tables(text),
+    }
+}
+
+/// The definition of [`suggest_slug`].
+fn by_tables(text: &str) -> Result<String, SlugFault> {
+    of_bare(text.chars().nfkd().flat_map(char::to_lowercase).map(plain_letter), text.len())
+}
+
+/// The slug of small letters without marks.
+fn of_bare(letters: impl Iterator<Item = char>, length: usize) -> Result<String, SlugFault> {
+    let mut slug = String::with_capacity(length.min(2 * limits::OUTPUT_PART));
     let mut gap = false;
-    for c in text.chars().nfkd().flat_map(char::to_lowercase).map(plain_letter) {
+    for c in letters {
         match c {
             'a'..='z' | '0'..='9' => {
                 // A hyphen waits for the next letter, so that none stands at either end and no two in a row.
@@ -101,6 +118,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_texts_have_the_slugs_of_all_others(text in "[ -~À-ÿĀ-įıŊ-ŷĐđƀƠơƯưẠ-ỹ“”‘’«»…–—×÷]{0,30}") {
+            prop_assert_eq!(suggest_slug(&text), by_tables(&text));
+        }
+
         #[test]
         fn a_suggestion_is_a_slug_and_suggests_itself(text in "\\PC{0,40}|[ a-zà-ỹ0-9'–-]{0,70}") {
             if let Ok(suggested) = suggest_slug(&text) {
