@@ -2,6 +2,8 @@
 
 use crate::base::SitePath;
 
+use super::Publish;
+
 /// What the program that serves the board knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -35,21 +37,4 @@ pub struct Change {
     pub touched: usize,
     /// Milliseconds that it took.
     pub ms: u64,
-}
-
-/// What a publish would change in the folder of the published site.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Publish {
-    /// Files that are not there yet.
-    pub added: Vec<SitePath>,
-    /// Files that are there with other bytes.
-    pub changed: Vec<SitePath>,
-    /// Files that are there and would be deleted.
-    pub gone: Vec<SitePath>,
-    /// Files that are there and whose new bytes are only made when they are written: pictures, sound, downloads.
-    pub unknown: usize,
-    /// Errors that stop it.
-    pub errors: usize,
-    /// Nothing was ever published there.
-    pub never_built: bool,
 }

@@ -1,6 +1,7 @@
 //! Markup that cannot be broken: elements are opened and closed by one call, and text gets in escaped or not at all.
 
 use crate::base::text::escape_into;
+use crate::model::Said;
 
 /// A piece of HTML that grows.
 #[derive(Debug, Default)]
@@ -12,6 +13,11 @@ pub(super) struct Markup {
 pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 impl Markup {
+    /// The beginning of a document.
+    pub fn page() -> Markup {
+        Markup { out: "<!DOCTYPE html>\n".to_owned() }
+    }
+
     /// An element with what `inner` puts into it.
     pub fn el(&mut self, name: &'static str, attributes: Attributes<'_>, inner: impl FnOnce(&mut Markup)) {
         self.void(name, attributes);
@@ -24,6 +30,17 @@ impl Markup {
     /// An element that holds a text.
     pub fn leaf(&mut self, name: &'static str, attributes: Attributes<'_>, text: &str) {
         self.el(name, attributes, |m| m.text(text));
+    }
+
+    /// A link within the preview.
+    pub fn link(&mut self, href: &str, text: &str) {
+        self.leaf("a", &[("href", href)], text);
+    }
+
+    /// Words in the language that they are in.
+    pub fn said(&mut self, name: &'static str, class: &str, said: &Said) {
+        let (lang, direction) = (said.lang.as_str(), said.direction.as_str());
+        self.leaf(name, &[("class", class), ("lang", lang), ("dir", direction)], &said.text);
     }
 
     /// An element that has no end, or the beginning of one.
@@ -50,11 +67,6 @@ impl Markup {
     /// A line end, for whoever reads the source.
     pub fn line(&mut self) {
         self.out.push('\n');
-    }
-
-    /// The bytes up to now.
-    pub fn len(&self) -> usize {
-        self.out.len()
     }
 
     /// All of it.

@@ -2,8 +2,20 @@
 //! depends on a clock, a disk or a network is told by the caller as a fact.
 
 mod banner;
+mod beside;
 mod facts;
+mod frame;
+mod home;
 mod markup;
+mod matrix;
+mod phone;
+mod problems;
+mod publish;
+mod standing;
+mod waiting;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -13,7 +25,8 @@ use crate::engine::Step;
 use crate::tell::Words;
 
 pub use banner::{Banners, banners};
-pub use facts::{Change, Facts, Lan, Publish};
+pub use facts::{Change, Facts, Lan};
+pub use publish::{Publish, publish};
 
 /// The pages about one step of the site.
 #[derive(Debug)]
@@ -50,17 +63,37 @@ impl Board {
 
     /// The page at `path`, which is what follows `/_loa/` in an address: without its query, percent-decoded. The board
     /// itself has the empty path. None if there is no such page.
+    ///
+    /// | path | page |
+    /// |---|---|
+    /// | `` | the board |
+    /// | `tep/<path>` | all findings of a file |
+    /// | `loi/<code>` | all findings of a code |
+    /// | `bang-dich/<section>` | the entries of a section in all languages |
+    /// | `doi-chieu/<lang>/<entry>` | a translation beside its original |
+    /// | `den-han`, `cho` | what is due, what is held back |
+    /// | `xuat-ban` | what a publish would change; its numbers are in [`Facts::publish`] |
+    /// | `bang.css`, `bao.css` | the style of the board, and of the banners |
+    ///
+    /// Lists go on under `…/trang-2`.
     pub fn page(&self, path: &str) -> Option<Answer> {
         match path {
-            "" => Some(Answer::html(format!(
-                "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>loa</title></head><body><h1>loa</h1><p>{} {}</p></body></html>\n",
-                self.words.tag(),
-                self.step.number,
-                self.facts.ms
-            ))),
-            "bang.css" => Some(Answer::css(include_str!("bang.css"))),
-            "bao.css" => Some(Answer::css(include_str!("bao.css"))),
-            _ => None,
+            "bang.css" => return Some(Answer::css(include_str!("bang.css"))),
+            "bao.css" => return Some(Answer::css(include_str!("bao.css"))),
+            _ => {}
         }
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let page = match first {
+            "" if rest.is_empty() => Some(self.home_page()),
+            "tep" => self.file_page(rest),
+            "loi" => self.code_page(rest),
+            "bang-dich" => self.section_page(rest),
+            "doi-chieu" => self.beside_page(rest),
+            "den-han" => self.due_page(rest),
+            "cho" => self.held_page(rest),
+            "xuat-ban" if rest.is_empty() => Some(self.publish_page()),
+            _ => None,
+        };
+        page.map(Answer::html)
     }
 }

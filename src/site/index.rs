@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::text::{Cues, find_phones};
-use crate::base::{Diagnostic, Lang, Place, SitePath};
+use crate::base::{Date, Diagnostic, Lang, Place, SitePath};
 use crate::kinds::{self, Kind};
 use crate::model::{Config, Fact, Facts, Language, Mapping, PhoneSeen, ReviewRule, Snapshot, Summary};
 use crate::schema::{self, Field, Role, Shape};
@@ -305,9 +305,12 @@ fn why_left_out(entry: &Entry, config: &Config, snapshot: &Snapshot) -> Option<L
     if let Some(date) = until.filter(|date| *date < today) {
         return Some(LeftOut::ConsentExpired(date));
     }
-    if snapshot.options.drafts {
-        return None;
-    }
+    if snapshot.options.drafts { None } else { waits(entry, config, today) }
+}
+
+/// What an entry waits for before it is published, which a look at drafts shows all the same.
+pub fn waits(entry: &Entry, config: &Config, today: Date) -> Option<LeftOut> {
+    let facts = entry.facts();
     match facts.text("status") {
         Some("draft") => return Some(LeftOut::Draft),
         Some("review") => return Some(LeftOut::Review),

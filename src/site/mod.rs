@@ -26,13 +26,13 @@ pub use collect::{Folder, folders, is_reserved};
 pub use entry::{Entry, LeftOut, State, Text, Why};
 pub use headings::{Heading, Headings};
 pub use hotlines::{Hotline, Hotlines, Standing};
-pub use index::{Parsed, index};
+pub use index::{Parsed, index, waits};
 pub use links::{FileUse, fact_file, files_of_facts, resolve, size};
 pub use listing::{alerts, events, latest, members, next_day, published, sections, sort};
 pub use order::Order;
 pub use searched::{is_searched, searched_in};
 pub use topics::{Topic, Topics};
-pub use translation::{digest as translation_digest, record as translation_record};
+pub use translation::{digest as translation_digest, record as translation_record, waits as translation_waits};
 
 /// Everything that pages need to know of each other.
 #[derive(Debug)]

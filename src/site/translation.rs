@@ -73,16 +73,8 @@ fn state(
     if left * 2 > all {
         return State::Fallback(Why::Untranslated(left));
     }
-    if !snapshot.options.drafts {
-        let status = facts.text("status");
-        if matches!(status, Some("draft" | "review"))
-            || (config.review == ReviewRule::Required && status != Some("approved"))
-        {
-            return State::Fallback(Why::Draft);
-        }
-        if !facts.has("reviewed_by") && !is_title_only(entry, text) {
-            return State::Fallback(Why::Unreviewed);
-        }
+    if let Some(why) = waits(entry, text, config).filter(|_| !snapshot.options.drafts) {
+        return State::Fallback(why);
     }
     match facts.text("translated_from") {
         Some(from) if Some(from) != original => {
@@ -92,6 +84,17 @@ fn state(
         }
         _ => State::Current,
     }
+}
+
+/// What a translation waits for before it is published, which a look at drafts shows all the same.
+pub fn waits(entry: &Entry, text: &Text, config: &Config) -> Option<Why> {
+    let status = text.facts.text("status");
+    if matches!(status, Some("draft" | "review"))
+        || (config.review == ReviewRule::Required && status != Some("approved"))
+    {
+        return Some(Why::Draft);
+    }
+    (!text.facts.has("reviewed_by") && !is_title_only(entry, text)).then_some(Why::Unreviewed)
 }
 
 /// How many of the longer lines and paragraphs of a translation stand in it as they stand in the original, and how many

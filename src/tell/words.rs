@@ -97,6 +97,30 @@ impl Words {
         }
     }
 
+    /// A day as readers of this language write it.
+    pub fn day(&self, date: Date) -> String {
+        if !self.writes_day_first {
+            return date.to_string();
+        }
+        let (year, month, day) = date.parts();
+        // Decree 30/2020: days below 10 and months below 3 have a zero before them.
+        if month < 3 { format!("{day:02}/{month:02}/{year}") } else { format!("{day:02}/{month}/{year}") }
+    }
+
+    /// A count with its thousands set apart, as readers of this language write it.
+    pub fn number(&self, number: impl TryInto<u64>) -> String {
+        let digits = number.try_into().unwrap_or(u64::MAX).to_string();
+        let mark = if self.writes_day_first { '.' } else { ',' };
+        let mut out = String::new();
+        for (n, digit) in digits.chars().enumerate() {
+            if n > 0 && (digits.len() - n).is_multiple_of(3) {
+                out.push(mark);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
     /// An attribute of a message that needs no arguments.
     pub fn part(&self, id: &str, attribute: &str) -> Option<String> {
         self.messages.attribute(id, attribute, &BTreeMap::new())
@@ -112,9 +136,7 @@ impl Words {
             && FACTS.contains(&name)
             && let Ok(date) = Date::parse(value)
         {
-            let (year, month, day) = date.parts();
-            // Decree 30/2020: days below 10 and months below 3 have a zero before them.
-            return if month < 3 { format!("{day:02}/{month:02}/{year}") } else { format!("{day:02}/{month}/{year}") };
+            return self.day(date);
         }
         visible(value)
     }
@@ -169,6 +191,12 @@ mod tests {
         assert!(vietnamese().tell("superseded-phone", &args).why.is_some_and(|why| why.contains("06/12/2017")));
         let english = Words::new(&Lang::new("en").unwrap());
         assert!(english.tell("superseded-phone", &args).why.is_some_and(|why| why.contains("2017-12-06")));
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        let words = vietnamese();
+        assert_eq!([0_usize, 999, 1_000, 1_234_567].map(|n| words.number(n)), ["0", "999", "1.000", "1.234.567"]);
     }
 
     #[test]

@@ -13,9 +13,7 @@ use crate::base::text::{fold, nearest};
 use crate::base::{Date, Diagnostic, Lang, Severity, SitePath};
 use crate::disk;
 use crate::model::{Language, Options, Snapshot};
-use crate::parse::source_text;
-use crate::schema::Field;
-use crate::site::{Entry, Site, translation_digest, translation_record};
+use crate::site::{Entry, Site, translation_record};
 use crate::translate::{self, Skeleton};
 
 use super::arguments::Translate;
@@ -86,31 +84,19 @@ impl Desk {
         Ok((entry, language))
     }
 
-    /// The text of a file of the site, as it was read.
-    fn text(&self, file: &SitePath) -> Option<String> {
-        self.survey.reading.snapshot.text(file).map(source_text)
-    }
-
     /// The original of an entry, cut into units.
     fn original(&self, entry: &Entry) -> Option<Skeleton> {
-        let file = &entry.original_text()?.summary.file;
-        Some(translate::skeleton(file, &self.text(file)?, &words_of(entry)))
+        translate::original(&self.survey.reading.snapshot, entry)
     }
 
     /// A translation, cut into units; none if there is no such file.
     fn translation(&self, entry: &Entry, lang: &Lang) -> Option<Skeleton> {
-        let file = &entry.texts.get(lang)?.summary.file;
-        Some(translate::skeleton(file, &self.text(file)?, &entry.kind.translation_fields()))
+        translate::translation(&self.survey.reading.snapshot, entry, lang)
     }
 
     /// The original that a translation was made from, if loa has kept it; today's if it is that one.
     fn original_of(&self, entry: &Entry, lang: &Lang) -> Option<Skeleton> {
-        let from = entry.texts.get(lang)?.facts.text("translated_from")?;
-        if Some(from) == translation_digest(entry).as_deref() {
-            return self.original(entry);
-        }
-        let file = SitePath::new(&translation_record(&entry.folder, from)).ok()?;
-        Some(translate::read_record(&file, &self.text(&file)?, &words_of(entry)))
+        translate::original_of(&self.survey.reading.snapshot, entry, lang)
     }
 
     /// Stops a command that would build on texts with errors, which are told as `check` tells them. An unknown mark is
@@ -153,11 +139,6 @@ fn on_disk(session: &Session<'_>, path: &str) -> std::path::PathBuf {
 /// How an entry is named on the command line.
 fn name(entry: &Entry) -> &str {
     if entry.is_home() { "." } else { &entry.folder }
-}
-
-/// The keys of an original that have words to translate.
-fn words_of(entry: &Entry) -> Vec<Field> {
-    entry.kind.original_fields().into_iter().filter(|field| field.translatable).collect()
 }
 
 /// The folder that is meant: with `content/` before it, with backslashes, with a file at its end, or with a dot for the top.
