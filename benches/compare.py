@@ -258,19 +258,18 @@ def targets(sizes, tera):
     return rows
 
 
-def show(sizes, rounds):
-    for size in sizes:
-        print(f"\n{str(size['pages']) + ' pages':30}{'CPU s':>9}{'wall s':>9}{'MiB':>8}   median of {rounds}")
-        for case, title in CASES:
-            loa = size["builders"]["loa"][case]
-            for name, cases in size["builders"].items():
-                one = cases[case]
-                peer = "" if name == "loa" else "   loa: " + ", ".join(f"{words} 1/{one[what] / loa[what]:.1f}" for words, what in (("CPU", "cpu"), ("wall", "wall"), ("memory", "memory")))
-                print(f"{title + ', ' + name:30}{one['cpu']:9.2f}{one['wall']:9.2f}{one['memory']:8.0f}{peer}")
-        print(f"{'cp -r of what loa wrote':30}{size['copy']['cpu']:9.2f}{size['copy']['wall']:9.2f}")
-        print("HTML files: " + ", ".join(f"{name} {count}" for name, count in size["html"].items()) + f"; nothing changed: loa touched {size['touched']} files")
-    for grown in growths(sizes):
-        print(f"{grown['builder']:5} {grown['from']} to {grown['to']} pages ({grown['pages']:.3g} times): CPU {grown['cpu']:.1f} times, memory {grown['memory']:.1f} times")
+def show(size, rounds):
+    print(f"\n{str(size['pages']) + ' pages':30}{'CPU s':>9}{'wall s':>9}{'MiB':>8}   median of {rounds}")
+    for case, title in CASES:
+        loa = size["builders"]["loa"][case]
+        for name, cases in size["builders"].items():
+            one = cases[case]
+            times = [f"{words} {one[what] / loa[what]:.1f}" for words, what in (("CPU", "cpu"), ("wall", "wall"), ("memory", "memory"))]
+            peer = "" if name == "loa" else f"   times loa's: {', '.join(times)}"
+            print(f"{title + ', ' + name:30}{one['cpu']:9.2f}{one['wall']:9.2f}{one['memory']:8.0f}{peer}")
+    print(f"{'cp -r of what loa wrote':30}{size['copy']['cpu']:9.2f}{size['copy']['wall']:9.2f}")
+    print("HTML files: " + ", ".join(f"{name} {count}" for name, count in size["html"].items())
+          + f"; nothing changed: loa touched {size['touched']} files", flush=True)
 
 
 def judge(rows):
@@ -307,9 +306,14 @@ def main():
             rows = watch.targets(result)
         else:
             builders = builders_of(work, loa)
-            print(", ".join(f"{builder.name} {builder.version}" for builder in builders) + f"; {os.cpu_count()} cores")
-            sizes = [measure(work, builders, pages, given.rounds) for pages in sorted(set(given.pages or [1_000, JUDGED]))]
-            show(sizes, given.rounds)
+            print(", ".join(f"{builder.name} {builder.version}" for builder in builders) + f"; {os.cpu_count()} cores", flush=True)
+            sizes = []
+            for pages in sorted(set(given.pages or [1_000, JUDGED])):
+                sizes.append(measure(work, builders, pages, given.rounds))
+                show(sizes[-1], given.rounds)
+            for grown in growths(sizes):
+                print(f"{grown['builder']:5} {grown['from']} to {grown['to']} pages ({grown['pages']:.3g} times): "
+                      f"CPU {grown['cpu']:.1f} times, memory {grown['memory']:.1f} times")
             rows = targets(sizes, next((builder.dialect.tera for builder in builders if builder.name == "zola"), None))
             result = {"versions": {builder.name: builder.version for builder in builders}, "rounds": given.rounds, "sizes": sizes, "growth": growths(sizes)}
     missed = judge(rows)
