@@ -2028,3 +2028,12 @@ board-banner-shown = Below stands as much as can be read. Mend it and save, and 
 board-banner-others = More errors on this page: { $count }
 board-banner-file = All errors of { $path }
 board-banner-board = The board of loa
+## The preview (loa watch)
+preview-stopped = loa has stopped, this page no longer changes by itself. Please run "loa watch" again.
+preview-removed = This page is no longer there.
+preview-nothing = There is no such page
+preview-empty = No page could be built yet
+    .help = Please open loa's board to see what has to be mended. Save the file, and the page appears here.
+preview-board = Open loa's board
+preview-refused = This device may not see the site yet
+    .help = The site that is being written opens only on devices that have scanned its code. Please scan the QR code on loa's board, on the computer that runs "loa watch". Each run has a new code.

@@ -2027,3 +2027,12 @@ board-banner-shown = Bên dưới là những gì còn đọc được. Sửa xo
 board-banner-others = Còn { $count } lỗi nữa ở trang này:
 board-banner-file = Mọi lỗi của tệp { $path }
 board-banner-board = Bảng của loa
+## Bản xem trước (loa watch)
+preview-stopped = loa đã dừng, trang này không tự đổi nữa. Hãy chạy lại "loa watch".
+preview-removed = Trang này không còn nữa.
+preview-nothing = Không có trang này
+preview-empty = Chưa dựng được trang nào
+    .help = Hãy mở bảng của loa để xem cần sửa gì. Sửa xong, lưu lại là trang hiện ra ở đây.
+preview-board = Mở bảng của loa
+preview-refused = Máy này chưa được mở trang
+    .help = Trang đang soạn chỉ mở cho máy đã quét mã. Hãy quét mã QR trên bảng của loa, ở máy đang chạy "loa watch". Mỗi lần chạy có một mã mới.

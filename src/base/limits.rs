@@ -57,3 +57,35 @@ pub const SEARCH_SHARD: usize = 20_000;
 
 /// Characters of a page's text under its title in the results of a search: one line and a half on a phone.
 pub const SEARCH_SNIPPET: usize = 70;
+
+/// Bytes of the header of one request to the preview: a browser sends some 600, and hyper's buffer may not be smaller.
+pub const REQUEST_HEADER: usize = 8 * 1024;
+
+/// Seconds in which such a header has to arrive whole; a connection that asks nothing is closed after them too.
+pub const REQUEST_SECONDS: u64 = 10;
+
+/// Connections to the preview at once: ten browsers with the six that each of them opens.
+pub const CONNECTIONS: usize = 64;
+
+/// Seconds after which a connection that takes nothing of its answer may be closed for a new one. Events come every
+/// [`HEARTBEAT_SECONDS`].
+pub const STALLED_SECONDS: u64 = 30;
+
+/// Ports that the preview tries, from the one that was asked for: more programs than anybody runs at once.
+pub const PORTS: u16 = 20;
+
+/// Bytes of a file that the preview reads at once: a film of gigabytes is never held.
+pub const FILE_PIECE: usize = 64 * 1024;
+
+/// Threads that read files and make the search for the preview: disks have no use for more.
+pub const PREVIEW_THREADS: usize = 8;
+
+/// Seconds between two signs of life on a stream of events, so that a browser notices a watch that was killed.
+pub const HEARTBEAT_SECONDS: u64 = 15;
+
+/// Steps that a stream of events may be behind before it is closed; the browser connects again and asks for what is
+/// shown now.
+pub const STEPS_BEHIND: usize = 64;
+
+/// Pages that an event names; beyond them it says that all have changed, and each tab looks for itself.
+pub const PAGES_TOLD: usize = 200;

@@ -31,5 +31,6 @@ pub use commit::{Manner, Written, commit, commit_in, create_new};
 pub use error::{Error, OutputFault, Warning};
 pub use hand::{Before, Step};
 pub use library::{Halves, Library, News, Places};
+pub use open::{Opened, open};
 pub use read::{Origins, Reading, read};
 pub use rewrite::{Kept, rewrite, rewrite_in};

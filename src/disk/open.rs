@@ -12,7 +12,8 @@ use super::error::Error;
 const PIECE: u64 = 1024 * 1024;
 
 /// What was found at a path.
-pub(super) enum Opened {
+#[derive(Debug)]
+pub enum Opened {
     /// A file, ready to be read, and what the system tells of it.
     File(File, Metadata),
     /// A link.
@@ -24,7 +25,7 @@ pub(super) enum Opened {
 }
 
 /// Opens a file. Looks at the handle and not at the name, since the two may part between a look and an opening.
-pub(super) fn open(path: &Path) -> Result<Opened, Error> {
+pub fn open(path: &Path) -> Result<Opened, Error> {
     let failed = |source| Error::io("open", path, source);
     let mut options = OpenOptions::new();
     options.read(true);

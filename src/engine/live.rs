@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Diagnostic, Lang, Severity, SitePath};
+use crate::base::text::Customs;
+use crate::base::{Diagnostic, Digest, Lang, Severity, SitePath};
 use crate::model::{Item, Resolved, Snapshot, Source};
 use crate::site::{Site, list_page};
 use crate::{parse, render};
@@ -202,8 +203,8 @@ fn seen(before: &Step, shown: &Draft, snapshot: &Snapshot, sources: &[SitePath])
 /// The first line of a body that is not what it was.
 fn first_change(site: &Site, file: &SitePath, before: Option<&[u8]>, now: Option<&[u8]>) -> Option<String> {
     let lines = |bytes: Option<&[u8]>| {
-        let blocks = bytes.map_or_else(Vec::new, |bytes| parse::body(file, bytes, &site.cues));
-        render::text::lines(&blocks, &Resolved::default())
+        let doc = |bytes| parse::document(file, bytes, Digest::of(bytes), &site.cues, &Customs::default());
+        render::text::lines(&bytes.map_or_else(Vec::new, |bytes| doc(bytes).blocks), &Resolved::default())
     };
     let (before, now) = (lines(before), lines(now));
     let same = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
