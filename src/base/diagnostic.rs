@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::path::SitePath;
 
@@ -21,7 +22,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The path as shown. Not a [`SitePath`], since a name that cannot be one must be reported too.
-    pub path: String,
+    pub path: Arc<str>,
     /// The bytes meant, within the file as it was read.
     pub span: Option<Span>,
 }
@@ -29,12 +30,12 @@ pub struct Place {
 impl Place {
     /// A place inside a file.
     pub fn at(path: &SitePath, span: Span) -> Place {
-        Place { path: path.to_string(), span: Some(span) }
+        Place { path: path.as_str().into(), span: Some(span) }
     }
 
     /// A whole file or folder.
     pub fn file(path: impl ToString) -> Place {
-        Place { path: path.to_string(), span: None }
+        Place { path: path.to_string().into(), span: None }
     }
 }
 
@@ -47,8 +48,9 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// Where it is.
     pub place: Place,
-    /// What its words refer to.
-    pub args: BTreeMap<&'static str, String>,
+    /// What its words refer to. Shared, as the path is: a site may have ten thousand findings that are told again at every
+    /// step of a preview.
+    pub args: Arc<BTreeMap<&'static str, String>>,
     /// Lines that could be pasted to mend it.
     pub paste: Option<String>,
 }
@@ -56,7 +58,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding that stops the build.
     pub fn error(code: &'static str, place: Place) -> Diagnostic {
-        Diagnostic { severity: Severity::Error, code, place, args: BTreeMap::new(), paste: None }
+        Diagnostic { severity: Severity::Error, code, place, args: Arc::default(), paste: None }
     }
 
     /// A finding that does not.
@@ -66,7 +68,7 @@ impl Diagnostic {
 
     /// The same, with one argument more.
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Diagnostic {
-        self.args.insert(name, value.to_string());
+        Arc::make_mut(&mut self.args).insert(name, value.to_string());
         self
     }
 

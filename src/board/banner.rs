@@ -64,7 +64,7 @@ fn told(step: &Step, places: &[usize], texts: &mut Texts<'_>, words: &Words) -> 
         place(m, first, texts, words);
         cure(m, first, words);
         rest(m, others, words);
-        let is_kept = findings.iter().any(|f| step.broken.kept.iter().any(|kept| kept.as_str() == f.place.path));
+        let is_kept = findings.iter().any(|f| step.broken.kept.iter().any(|kept| *kept.as_str() == *f.place.path));
         m.leaf("p", &[], &words.say(if is_kept { "board-banner-kept" } else { "board-banner-shown" }, &[]));
         m.el("p", &[("class", "loa-ways")], |m| {
             let file = visible(&first.place.path);

@@ -32,7 +32,7 @@ impl Board {
             let (told, more) = chosen(&self.step.diagnostics);
             let mut files: Vec<(&str, Vec<&Diagnostic>)> = Vec::new();
             for finding in told {
-                match files.iter_mut().find(|(path, _)| *path == finding.place.path) {
+                match files.iter_mut().find(|(path, _)| *path == &*finding.place.path) {
                     Some((_, of_file)) => of_file.push(finding),
                     None => files.push((&finding.place.path, vec![finding])),
                 }
@@ -113,7 +113,7 @@ impl Board {
     /// All findings of one file; `path` is what follows `tep/`.
     pub(super) fn file_page(&self, path: &str) -> Option<String> {
         let (file, number) = paged(path)?;
-        let of_file = |finding: &&Diagnostic| visible(&finding.place.path) == file || finding.place.path == file;
+        let of_file = |finding: &&Diagnostic| visible(&finding.place.path) == file || *finding.place.path == *file;
         let findings: Vec<&Diagnostic> = self.step.diagnostics.iter().filter(of_file).collect();
         let is_known = self.step.snapshot.files.keys().any(|known| known.as_str() == file);
         if findings.is_empty() && !is_known {
@@ -249,8 +249,8 @@ fn chosen(all: &[Diagnostic]) -> (Vec<&Diagnostic>, BTreeMap<(Severity, &str), u
         }
     }
     let faulty: BTreeSet<&str> =
-        told.iter().filter(|f| f.severity == Severity::Error).map(|f| f.place.path.as_str()).collect();
+        told.iter().filter(|f| f.severity == Severity::Error).map(|f| &*f.place.path).collect();
     let start = |finding: &Diagnostic| finding.place.span.as_ref().map_or(0, |span| span.start);
-    told.sort_by_key(|f| (!faulty.contains(f.place.path.as_str()), f.place.path.as_str(), f.severity, start(f)));
+    told.sort_by_key(|f| (!faulty.contains(&*f.place.path), &*f.place.path, f.severity, start(f)));
     (told, more)
 }

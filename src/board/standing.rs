@@ -88,7 +88,7 @@ impl Share {
 
 /// What a language of the site will have of an entry.
 pub(super) fn standing(site: &Site, entry: &Entry, lang: &Lang) -> Standing {
-    let held = || match entry.texts.get(lang).and_then(|text| translation_waits(entry, text, &site.config))? {
+    let held = || match entry.texts.get(lang).and_then(|text| translation_waits(entry, text, site.config.review))? {
         Why::Draft => Some(Standing::Draft),
         _ => Some(Standing::Unreviewed),
     };
@@ -110,7 +110,7 @@ pub(super) fn left_out(site: &Site, entry: &Entry) -> Option<LeftOut> {
     if entry.is_home() {
         return None;
     }
-    let own = entry.left_out.or_else(|| waits(entry, &site.config, site.today));
+    let own = entry.left_out.or_else(|| waits(entry, site.config.review, site.today));
     let above = || site.entries.get(entry.parent()?).and_then(|section| left_out(site, section));
     own.or_else(|| above().map(|_| LeftOut::WithSection))
 }

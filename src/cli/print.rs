@@ -196,7 +196,7 @@ xem thêm: loa explain full-width-colon
 
     /// The line and the line of the caret below it.
     fn drawn(source: &str, span: std::ops::Range<usize>) -> (String, String) {
-        let place = Place { path: FILE.to_owned(), span: Some(span) };
+        let place = Place { path: FILE.into(), span: Some(span) };
         let told = told(&[Diagnostic::error("no-such-code", place)], source);
         let lines: Vec<&str> = told.lines().skip(3).take(2).collect();
         let [line, caret] = lines.as_slice() else { panic!("{told}") };

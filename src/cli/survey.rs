@@ -96,7 +96,7 @@ impl Survey {
 }
 
 fn is_of_settings(finding: &Diagnostic) -> bool {
-    finding.place.path == "loa.yml" || matches!(finding.code, "no-config" | "no-content")
+    *finding.place.path == *"loa.yml" || matches!(finding.code, "no-config" | "no-content")
 }
 
 /// Where a site is written unless somebody says otherwise.

@@ -6,14 +6,24 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::base::{Diagnostic, Digest};
-use crate::site::Parsed;
+use crate::base::Digest;
+use crate::site::{Order, Parsed};
+
+use super::entries::{Findings, Made};
 
 /// Answers of pure stages. One that keeps nothing is right for a command that builds once.
 #[derive(Debug, Default)]
 pub struct Memo {
     /// What parsing a file gave.
-    pub(super) parsed: Answers<Arc<(Parsed, Vec<Diagnostic>)>>,
+    pub(super) parsed: Answers<Arc<Parsed>>,
+    /// The entry that the files of a folder make, if they make one.
+    pub(super) entries: Answers<Option<Made>>,
+    /// What was found in an entry, by itself and what it sees of the others.
+    pub(super) checked: Answers<Findings>,
+    /// What was found in the letters of an entry.
+    pub(super) letters: Answers<Findings>,
+    /// The titles of all languages in order.
+    pub(super) orders: Answers<Order>,
 }
 
 /// What a build did.
@@ -53,12 +63,22 @@ const REMEMBERED: u64 = 3;
 impl Memo {
     /// A memo that remembers, for a program that builds again and again.
     pub fn keeping() -> Memo {
-        Memo { parsed: Answers { keeps: true, ..Answers::default() } }
+        Memo {
+            parsed: Answers::keeping(),
+            entries: Answers::keeping(),
+            checked: Answers::keeping(),
+            letters: Answers::keeping(),
+            orders: Answers::keeping(),
+        }
     }
 
     /// Ends a build: what it made is known from now on, what nobody asked for any more is forgotten.
     pub(super) fn turn(&mut self) {
         self.parsed.turn();
+        self.entries.turn();
+        self.checked.turn();
+        self.letters.turn();
+        self.orders.turn();
     }
 }
 
@@ -69,6 +89,10 @@ impl<T> Default for Answers<T> {
 }
 
 impl<T: Clone> Answers<T> {
+    fn keeping() -> Answers<T> {
+        Answers { keeps: true, ..Answers::default() }
+    }
+
     /// The answer to a key, made now if it is not known, and whether it was.
     pub fn ask(&self, key: Digest, make: impl FnOnce() -> T) -> (T, bool) {
         if let Some(kept) = self.known.get(&key) {

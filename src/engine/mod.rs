@@ -2,6 +2,7 @@
 
 mod assemble;
 mod draft;
+mod entries;
 mod live;
 mod memo;
 mod parse;
@@ -15,10 +16,10 @@ use crate::base::text::Cues;
 use crate::base::{Diagnostic, Place, Severity, SitePath, limits};
 use crate::i18n::{self, Words};
 use crate::model::{Block, Config, Refusal, Refused, Snapshot, Summary, Tree};
+use crate::output;
 use crate::render::{Made, Templates, Workshop};
-use crate::site::{self, Site};
+use crate::site::{self, Frame, Order, Site};
 use crate::theme::Theme;
-use crate::{check, output};
 
 use assemble::Shelf;
 pub use draft::Draft;
@@ -90,15 +91,19 @@ fn drafted(snapshot: &Snapshot, memo: &Memo) -> Draft {
 
     let (folders, found) = site::folders(snapshot, &config);
     diagnostics.extend(found);
-    let (parsed, found) = parse::all(snapshot, &folders, &languages, &cues, memo, &mut work);
+    let frame = Frame { snapshot, config: &config, languages: &languages, cues: &cues };
+    let (gathered, found) = parse::all(&frame, &folders, memo, &mut work);
     diagnostics.extend(found);
+    let (entries, found) = entries::all(&frame, &gathered, memo);
+    diagnostics.extend(found);
+    drop(gathered);
 
     let mut broken = BTreeSet::new();
     let site = loop {
-        let (site, mut found) =
-            site::index(snapshot, config.clone(), languages.clone(), cues.clone(), folders.clone(), &parsed, &broken);
-        found.extend(check::run(&site, &words));
-        found.extend(check::letters(&site, &theme, snapshot));
+        let (site, mut found) = site::index(&frame, entries.clone(), &broken, |entries, languages| {
+            memo.orders.ask(Order::key(entries, languages), || Order::of(entries, languages)).0
+        });
+        found.extend(entries::checked(&site, &words, &theme, snapshot, memo));
         found.extend(output::jobs(&site).1);
         let more = broken_by(&site, diagnostics.iter().chain(&found));
         // Leaving out a broken entry may break a link to it, but that is a warning: the circle is short.
@@ -221,7 +226,7 @@ fn accepted(config: &Config, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for finding in diagnostics {
         let fits = config.accepted.iter().position(|accepted| {
             let place = accepted.place.trim_matches('/');
-            let path = finding.place.path.as_str();
+            let path = &*finding.place.path;
             let inside = path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
             finding.severity == Severity::Warning && accepted.code == finding.code && inside
         });

@@ -55,7 +55,7 @@ pub fn languages(snapshot: &Snapshot, config: &Config) -> (Vec<Language>, Vec<Di
                 record.language
             }
             None => {
-                let place = Place { path: SitePath::settings().to_string(), span };
+                let place = Place { path: SitePath::settings().as_str().into(), span };
                 diagnostics.extend(record_faults::without_record(snapshot, &tag, place));
                 assumed(tag, &source)
             }

@@ -97,15 +97,16 @@ impl Snapshot {
 
     /// The bytes of a text file.
     pub fn text(&self, path: &SitePath) -> Option<&[u8]> {
-        match self.files.get(path)? {
-            Source::Text { bytes, .. } => Some(bytes),
-            Source::Media(_) => None,
-        }
+        self.files.get(path)?.bytes()
     }
 
     /// The files below a folder, with the rest of their path.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a SitePath, &'a Source)> {
-        self.files.iter().filter_map(move |(path, source)| Some((path.below(folder)?, path, source)))
+        let files = SitePath::new(folder).ok().into_iter().flat_map(|first| self.files.range(first..));
+        // Between a folder and what is below it stand names that only begin as it does: `content-2`.
+        let below =
+            files.skip_while(move |(path, _)| path.as_str().starts_with(folder) && path.below(folder).is_none());
+        below.map_while(move |(path, source)| Some((path.below(folder)?, path, source)))
     }
 }
 
@@ -113,6 +114,14 @@ impl Source {
     /// A text with these bytes.
     pub fn text(bytes: &[u8]) -> Source {
         Source::Text { bytes: bytes.into(), digest: Digest::of(bytes) }
+    }
+
+    /// Its bytes, if it is held.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Source::Text { bytes, .. } => Some(bytes),
+            Source::Media(_) => None,
+        }
     }
 
     /// The digest of its bytes.

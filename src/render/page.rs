@@ -319,7 +319,8 @@ impl<'a> Workshop<'a> {
     fn insert_entry(&self, context: &mut Context, entry: &Entry, lang: &Lang, made: &mut Made) -> Option<()> {
         let view = view::entry(self.site, self.words, entry, lang)?;
         let (text, shown) = entry.body(lang)?;
-        let (resolved, files, _) = site::resolve(self.site, self.words, entry, (text, shown), lang);
+        let size = |lang: &Lang, bytes| site::size(self.words, lang, bytes);
+        let (resolved, files, _) = site::resolve(&self.site.surface, entry, (text, shown), lang, &size);
         made.files.extend(files);
         for (text_lang, text) in [(shown, Some(text)), (&entry.original, entry.original_text())] {
             made.files.extend(text.map(|text| site::files_of_facts(entry, text, text_lang).0).unwrap_or_default());

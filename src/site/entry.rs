@@ -1,12 +1,16 @@
 //! Entries: one folder, one story in all its languages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::base::text::passage;
-use crate::base::{Date, Lang, SitePath};
+use crate::base::{Date, Digest, Lang, SitePath};
 use crate::kinds::Kind;
 use crate::model::{Facts, Located, Media, PhoneSeen, Summary};
 use crate::schema::Role;
+
+use super::surface::Outside;
+use super::topics::Tagged;
 
 /// One folder of `content/`. The home page is the entry whose folder is empty.
 #[derive(Clone, Debug)]
@@ -27,6 +31,16 @@ pub struct Entry {
     pub files: BTreeMap<String, (SitePath, Media)>,
     /// Why it is not published, if it is not.
     pub left_out: Option<LeftOut>,
+    /// The topics of its original.
+    pub topics: Vec<Tagged>,
+    /// What sorts its title in each language of the site, in the site's order.
+    pub(super) titles: Vec<Box<[u8]>>,
+    /// The digest of its titles in all languages of the site.
+    pub(super) titles_digest: Digest,
+    /// What other entries may know of it.
+    pub(super) outside: Arc<Outside>,
+    /// The digest of all that it was made of: two entries of the same digest are the same.
+    pub digest: Digest,
 }
 
 /// One language of an entry.
@@ -35,7 +49,7 @@ pub struct Text {
     /// Its front matter.
     pub facts: Facts,
     /// Its body, seen from outside.
-    pub summary: Summary,
+    pub summary: Arc<Summary>,
     /// The telephone numbers in the words of its front matter.
     pub phones: Vec<PhoneSeen>,
 }
@@ -157,6 +171,12 @@ impl Entry {
     pub fn body<'a>(&'a self, lang: &'a Lang) -> Option<(&'a Text, &'a Lang)> {
         let has_body = |text: &Text| text.summary.words > 0 || !text.summary.media.is_empty();
         self.shown(lang).filter(|(text, _)| has_body(text)).or_else(|| Some((self.original_text()?, &self.original)))
+    }
+
+    /// Its title as a language shows it, and the language that this is in.
+    pub fn title<'a>(&'a self, lang: &'a Lang) -> (&'a str, &'a Lang) {
+        let own = self.fact(lang, "title").and_then(|(located, whose)| Some((located.fact.as_text()?, whose)));
+        own.unwrap_or((self.slug(), &self.original))
     }
 
     /// A value as a language shows it: the translation's own, or the original's; and whose it is.

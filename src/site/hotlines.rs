@@ -6,7 +6,8 @@ use crate::base::{Date, Phone};
 use crate::model::HotlineLink;
 use crate::schema::Role;
 
-use super::entry::{Entry, LeftOut};
+use super::entries::Entries;
+use super::entry::LeftOut;
 
 /// One record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub const UNVERIFIED_AFTER_DAYS: i64 = 365;
 
 impl Hotlines {
     /// The records among the entries, in the order in which they are listed.
-    pub fn of(entries: &BTreeMap<String, Entry>) -> Hotlines {
+    pub fn of(entries: &Entries) -> Hotlines {
         let mut records: Vec<(u32, Hotline, Vec<Phone>)> = Vec::new();
         for entry in entries.values().filter(|entry| entry.kind.has(Role::Phone) && entry.entries.is_none()) {
             let facts = entry.facts();

@@ -9,10 +9,10 @@ use crate::model::{
 };
 use crate::schema::Role;
 
-use super::Site;
 use super::address;
 use super::entry::{Entry, LeftOut, Text};
 use super::hotlines::Standing;
+use super::surface::{Neighbour, Surface};
 
 /// A source file that some page needs, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,20 +35,23 @@ struct Found {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Resolves everything in `text`, which stands in `lang`, for its page in the edition `edition`.
+/// Resolves everything in `text`, which stands in `lang`, for its page in the edition `edition`; `size` says the length
+/// of a file in a language. The surface is all that is seen of other entries: what was found holds as long as that, the
+/// entry and the words do.
 pub fn resolve(
-    site: &Site,
-    words: &Words,
+    surface: &Surface,
     entry: &Entry,
     (text, lang): (&Text, &Lang),
     edition: &Lang,
+    size: &dyn Fn(&Lang, u64) -> Said,
 ) -> (Resolved, Vec<FileUse>, Vec<Diagnostic>) {
     let mut found = Found::default();
-    let resolver = Resolver { site, words, entry, text, lang, edition };
+    let page = address::page(edition, &entry.folder);
+    let resolver = Resolver { surface, entry, text, lang, edition, page, size };
     found.resolved.heading_ids = heading_ids(entry, text);
     found.resolved.quoted = Quoted {
         passages: entry.quoted(text, lang),
-        language: Some((entry.original.clone(), site.direction(&entry.original))),
+        language: Some((entry.original.clone(), surface.direction(&entry.original))),
     };
     for link in &text.summary.links {
         let href = resolver.href(link, &mut found);
@@ -70,7 +73,7 @@ pub fn resolve(
 /// The file that a key of the front matter names (`image`, `audio`, `file`), as published beside the page of `whose`.
 pub fn fact_file(entry: &Entry, whose: &Lang, name: &str) -> Option<(FileUse, Media)> {
     let (source, media) = entry.files.get(name)?;
-    Some((file_use(entry, whose, name, source, media), *media))
+    Some((file_use(&entry.folder, whose, name, source, media), *media))
 }
 
 /// The files that the front matter of a text names, and what is wrong with them.
@@ -96,17 +99,19 @@ pub fn files_of_facts(entry: &Entry, text: &Text, whose: &Lang) -> (Vec<FileUse>
 }
 
 /// The n-th heading of a translation takes the anchor of the original's n-th, so that deep links live in all languages.
-fn heading_ids(entry: &Entry, text: &Text) -> Vec<String> {
+pub(super) fn heading_ids(entry: &Entry, text: &Text) -> Vec<String> {
     let own = &text.summary.headings;
     let original = entry.original_text().map_or(own, |original| &original.summary.headings);
     let headings = if original.len() == own.len() { original } else { own };
     headings.iter().map(|heading| heading.id.clone()).collect()
 }
 
-fn file_use(entry: &Entry, whose: &Lang, name: &str, source: &SitePath, media: &Media) -> FileUse {
-    let file = address::file_name(entry.slug(), name, media.digest);
+/// A file beside the texts of a folder.
+fn file_use(folder: &str, whose: &Lang, name: &str, source: &SitePath, media: &Media) -> FileUse {
+    let slug = folder.rsplit('/').next().unwrap_or(folder);
+    let file = address::file_name(slug, name, media.digest);
     FileUse {
-        output: address::page_folder(whose, &entry.folder) + &file,
+        output: address::page_folder(whose, folder) + &file,
         source: source.clone(),
         digest: media.digest,
         is_picture: MediaKind::of_extension(&source.extension()) == Some(MediaKind::Picture),
@@ -129,28 +134,26 @@ fn missing_file(entry: &Entry, name: &str, place: Place) -> Diagnostic {
 }
 
 struct Resolver<'a> {
-    site: &'a Site,
-    words: &'a Words,
+    surface: &'a Surface,
     entry: &'a Entry,
     text: &'a Text,
     lang: &'a Lang,
     edition: &'a Lang,
+    /// The page that is made.
+    page: String,
+    size: &'a dyn Fn(&Lang, u64) -> Said,
 }
 
 /// What a relative path names.
 enum Destination<'a> {
-    Entry(&'a Entry),
-    File(&'a Entry, String, &'a SitePath, &'a Media),
+    Entry(&'a Neighbour),
+    File(&'a Neighbour, &'a str, &'a SitePath, &'a Media),
     Static(&'a str, &'a Media),
 }
 
 impl<'a> Resolver<'a> {
     fn place(&self, span: &Span) -> Place {
         Place::at(&self.text.summary.file, span.clone())
-    }
-
-    fn page(&self) -> String {
-        address::page(self.edition, &self.entry.folder)
     }
 
     fn href(&self, link: &LinkSeen, found: &mut Found) -> Href {
@@ -163,24 +166,21 @@ impl<'a> Resolver<'a> {
                 let folder = path.trim_end_matches('/');
                 match self.destination(path) {
                     Some(Destination::Entry(entry)) => self.to_entry(entry, anchor.as_deref(), link, found),
-                    Some(Destination::File(entry, ..))
-                        if !entry.is_published() && entry.folder != self.entry.folder =>
-                    {
-                        found.diagnostics.push(self.to_left_out(entry, &link.span));
+                    Some(Destination::File(holder, ..)) if !self.is_there(holder) => {
+                        found.diagnostics.push(self.to_left_out(holder, &link.span));
                         Href::Plain
                     }
-                    Some(Destination::File(entry, name, source, media)) => {
-                        let file = file_use(entry, self.lang, &name, source, media);
+                    Some(Destination::File(holder, name, source, media)) => {
+                        let file = file_use(&holder.outside.folder, self.lang, name, source, media);
                         found.diagnostics.extend(unreadable(&file, media, &self.text.summary.file, &link.span));
-                        let href = address::relative(&self.page(), &file.output);
+                        let href = address::relative(&self.page, &file.output);
                         let note = self.note(&file.output, media.size);
                         found.files.push(file);
                         Href::Download { href, note }
                     }
-                    Some(Destination::Static(name, media)) => Href::Download {
-                        href: address::relative(&self.page(), name),
-                        note: self.note(name, media.size),
-                    },
+                    Some(Destination::Static(name, media)) => {
+                        Href::Download { href: address::relative(&self.page, name), note: self.note(name, media.size) }
+                    }
                     None => {
                         found.diagnostics.push(self.broken(path, folder, &link.span));
                         Href::Plain
@@ -191,22 +191,28 @@ impl<'a> Resolver<'a> {
     }
 
     /// A link to what is left out becomes plain words: the page, and every file beside it, is as if it were not there.
-    fn to_left_out(&self, to: &Entry, span: &Span) -> Diagnostic {
+    fn to_left_out(&self, to: &Neighbour, span: &Span) -> Diagnostic {
         let reason = to.left_out.map_or("not-published", LeftOut::word);
-        let finding = Diagnostic::warning("link-to-left-out", self.place(span)).arg("address", &to.folder);
+        let finding = Diagnostic::warning("link-to-left-out", self.place(span)).arg("address", &to.outside.folder);
         finding.arg("reason", reason)
     }
 
-    fn to_entry(&self, to: &Entry, anchor: Option<&str>, link: &LinkSeen, found: &mut Found) -> Href {
+    /// Whether the files beside an entry are there. An entry's own texts are checked on days when it is left out, too: its
+    /// own files are there then.
+    fn is_there(&self, holder: &Neighbour) -> bool {
+        holder.is_published() || holder.outside.folder == self.entry.folder
+    }
+
+    fn to_entry(&self, to: &Neighbour, anchor: Option<&str>, link: &LinkSeen, found: &mut Found) -> Href {
         if !to.is_published() {
             found.diagnostics.push(self.to_left_out(to, &link.span));
             return Href::Plain;
         }
-        let page = address::page(self.edition, &to.folder);
-        let same = to.folder == self.entry.folder;
-        let Some(anchor) = anchor else { return Href::Page(address::relative(&self.page(), &page)) };
-        let shown = if same { Some((self.text, self.lang)) } else { to.shown(self.edition) };
-        let ids = shown.map_or_else(Vec::new, |(text, _)| heading_ids(to, text));
+        let page = address::page(self.edition, &to.outside.folder);
+        let same = to.outside.folder == self.entry.folder;
+        let Some(anchor) = anchor else { return Href::Page(address::relative(&self.page, &page)) };
+        let own = if same { heading_ids(self.entry, self.text) } else { Vec::new() };
+        let ids = if same { &own } else { to.outside.anchors(self.edition) };
         if !ids.iter().any(|id| id == anchor) {
             let finding = Diagnostic::error("broken-anchor", self.place(&link.span)).arg("anchor", anchor);
             found.diagnostics.push(match text::nearest(anchor, ids.iter().map(String::as_str)) {
@@ -214,19 +220,19 @@ impl<'a> Resolver<'a> {
                 None => finding,
             });
             // The page of another edition may have other headings: a link to its top is better than a dead one.
-            return Href::Page(address::relative(&self.page(), &page));
+            return Href::Page(address::relative(&self.page, &page));
         }
         if same {
             Href::Page(format!("#{anchor}"))
         } else {
-            Href::Page(format!("{}#{anchor}", address::relative(&self.page(), &page)))
+            Href::Page(format!("{}#{anchor}", address::relative(&self.page, &page)))
         }
     }
 
     /// What a relative path names: an entry, a file beside one, or with a slash in front a file of `static/`.
     fn destination(&self, path: &str) -> Option<Destination<'a>> {
         if let Some(name) = path.strip_prefix('/') {
-            let (name, (_, media)) = self.site.statics.get_key_value(name)?;
+            let (name, (_, media)) = self.surface.statics.get_key_value(name)?;
             return Some(Destination::Static(name, media));
         }
         let mut parts: Vec<&str> = self.entry.folder.split('/').filter(|part| !part.is_empty()).collect();
@@ -238,21 +244,21 @@ impl<'a> Resolver<'a> {
             }
         }
         let whole = parts.join("/");
-        if let Some(entry) = self.site.entries.get(&whole) {
+        if let Some(entry) = self.surface.get(&whole) {
             return Some(Destination::Entry(entry));
         }
         let (folder, name) = whole.rsplit_once('/').unwrap_or(("", &whole));
-        let as_text = |entry: &&Entry| entry.texts.values().any(|text| text.summary.file.file_name() == name);
-        if let Some(entry) = self.site.entries.get(folder).filter(as_text) {
+        let as_text = |entry: &&Neighbour| entry.outside.texts.iter().any(|text| text == name);
+        if let Some(entry) = self.surface.get(folder).filter(as_text) {
             return Some(Destination::Entry(entry));
         }
         let mut holder = whole.as_str();
         loop {
             holder = holder.rsplit_once('/').map_or("", |(above, _)| above);
-            if let Some(entry) = self.site.entries.get(holder) {
+            if let Some(entry) = self.surface.get(holder) {
                 let name = whole.strip_prefix(holder)?.trim_start_matches('/');
-                let (name, (source, media)) = entry.files.get_key_value(name)?;
-                return Some(Destination::File(entry, name.clone(), source, media));
+                let (name, (source, media)) = entry.outside.files.get_key_value(name)?;
+                return Some(Destination::File(entry, name, source, media));
             }
             if holder.is_empty() {
                 return None;
@@ -269,13 +275,8 @@ impl<'a> Resolver<'a> {
         if let Some(right) = text::nearest(path, self.entry.files.keys().map(String::as_str)) {
             return finding.arg("right", right);
         }
-        let slugs: BTreeMap<&str, &str> = self
-            .site
-            .entries
-            .values()
-            .filter(|entry| !entry.is_home())
-            .map(|entry| (entry.slug(), entry.folder.as_str()))
-            .collect();
+        let others = self.surface.all().iter().map(|other| &other.outside).filter(|other| !other.folder.is_empty());
+        let slugs: BTreeMap<&str, &str> = others.map(|other| (other.slug(), other.folder.as_str())).collect();
         match text::nearest(last, slugs.keys().copied()).and_then(|slug| slugs.get(slug)) {
             Some(right) => {
                 let from = format!("{}/x", self.entry.folder.as_str());
@@ -287,8 +288,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn hotline(&self, name: &str, span: &Span, found: &mut Found) -> Href {
-        let Some(hotline) = self.site.hotlines.named(name) else {
-            let known: Vec<&str> = self.site.hotlines.all().iter().map(|hotline| hotline.name.as_str()).collect();
+        let Some(hotline) = self.surface.hotlines.named(name) else {
+            let known: Vec<&str> = self.surface.hotlines.all().iter().map(|hotline| hotline.name.as_str()).collect();
             let finding = Diagnostic::error("unknown-hotline", self.place(span)).arg("name", name);
             found.diagnostics.push(finding.arg("known", known.join(", ")));
             return Href::Plain;
@@ -302,7 +303,7 @@ impl<'a> Resolver<'a> {
             }
             Standing::Superseded(right) => {
                 let finding = Diagnostic::error("superseded-phone", self.place(span));
-                let right = self.site.hotlines.successor(hotline).map_or(right.as_str(), |now| now.name.as_str());
+                let right = self.surface.hotlines.successor(hotline).map_or(right.as_str(), |now| now.name.as_str());
                 found.diagnostics.push(finding.arg("number", &hotline.link.number).arg("right", right));
                 Href::Plain
             }
@@ -310,41 +311,40 @@ impl<'a> Resolver<'a> {
     }
 
     fn phone(&self, phone: &crate::base::Phone) -> Option<PhoneShown> {
-        let hotline = self.site.hotlines.find(phone)?;
+        let hotline = self.surface.hotlines.find(phone)?;
         match hotline.standing {
             Standing::Current => Some(PhoneShown::Link(hotline.link.clone())),
             Standing::Superseded(_) if self.entry.kind.has(Role::Document) => {
-                Some(PhoneShown::Struck(self.site.hotlines.successor(hotline).map(|now| now.link.clone())))
+                Some(PhoneShown::Struck(self.surface.hotlines.successor(hotline).map(|now| now.link.clone())))
             }
             Standing::Superseded(_) | Standing::Waiting => None,
         }
     }
 
     fn media(&self, media: &MediaSeen, found: &mut Found) -> Option<MediaShown> {
-        let Some(Destination::File(entry, name, source, known)) = self.destination(&media.file) else {
+        let Some(Destination::File(holder, name, source, known)) = self.destination(&media.file) else {
             found.diagnostics.push(missing_file(self.entry, &media.file, self.place(&media.span)));
             return None;
         };
-        // An entry's own texts are checked on days when it is left out, too: its files are there then.
-        if !entry.is_published() && entry.folder != self.entry.folder {
-            found.diagnostics.push(self.to_left_out(entry, &media.span));
+        if !self.is_there(holder) {
+            found.diagnostics.push(self.to_left_out(holder, &media.span));
             return None;
         }
-        let file = file_use(entry, self.lang, &name, source, known);
+        let file = file_use(&holder.outside.folder, self.lang, name, source, known);
         if let Some(finding) = unreadable(&file, known, &self.text.summary.file, &media.span) {
             found.diagnostics.push(finding);
             return None;
         }
-        let src = address::relative(&self.page(), &file.output);
+        let src = address::relative(&self.page, &file.output);
         found.files.push(file);
         let dimensions = if media.kind == MediaKind::Picture { known.dimensions } else { None };
-        Some(MediaShown { src, dimensions, size: size(self.words, self.lang, known.size) })
+        Some(MediaShown { src, dimensions, size: (self.size)(self.lang, known.size) })
     }
 
     /// What stands in brackets after a download: kind and size.
     fn note(&self, name: &str, bytes: u64) -> Said {
         let ending = name.rsplit('.').next().unwrap_or("").to_uppercase();
-        let size = size(self.words, self.lang, bytes);
+        let size = (self.size)(self.lang, bytes);
         Said { text: format!("{ending}, {}", size.text), ..size }
     }
 }

@@ -3,19 +3,25 @@
 
 mod address;
 mod collect;
+mod entries;
 mod entry;
+mod gathered;
 mod headings;
 mod hotlines;
 mod index;
+mod left_out;
 mod links;
 mod listing;
+mod making;
 mod order;
 mod searched;
+mod surface;
 mod topics;
 mod translation;
 pub mod view;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::text::Cues;
 use crate::base::{Date, Lang, SitePath};
@@ -23,16 +29,24 @@ use crate::model::{Config, Direction, Language, Media, Options, Said};
 
 pub use address::{file_name, list_page, page, page_folder, relative, root_from};
 pub use collect::{Folder, folders, is_reserved};
+pub use entries::Entries;
 pub use entry::{Entry, LeftOut, State, Text, Why};
+pub use gathered::{Above, Gathered, Parsed, above};
 pub use headings::{Heading, Headings};
 pub use hotlines::{Hotline, Hotlines, Standing};
-pub use index::{Parsed, index, waits};
+pub use index::{Frame, index, records};
+pub use left_out::waits;
 pub use links::{FileUse, fact_file, files_of_facts, resolve, size};
 pub use listing::{alerts, events, latest, members, next_day, published, sections, sort};
+pub use making::{Rules, entry, key};
 pub use order::Order;
 pub use searched::{is_searched, searched_in};
-pub use topics::{Topic, Topics};
+pub use surface::{Neighbour, Surface};
+pub use topics::{Tagged, Topic, Topics};
 pub use translation::{digest as translation_digest, record as translation_record, waits as translation_waits};
+
+/// The files of `static/` by their path below it.
+pub type Statics = BTreeMap<String, (SitePath, Media)>;
 
 /// Everything that pages need to know of each other.
 #[derive(Debug)]
@@ -42,13 +56,15 @@ pub struct Site {
     /// The records of the site's languages, in its order.
     pub languages: Vec<Language>,
     /// The entries by their folder; parents come before their children.
-    pub entries: BTreeMap<String, Entry>,
+    pub entries: Entries,
     /// The registry of telephone numbers.
-    pub hotlines: Hotlines,
+    pub hotlines: Arc<Hotlines>,
     /// The topics by their slug.
     pub topics: Topics,
     /// The files of `static/` by their path below it.
-    pub statics: BTreeMap<String, (SitePath, Media)>,
+    pub statics: Arc<Statics>,
+    /// What entries may know of each other.
+    pub surface: Surface,
     /// The words that stand before telephone numbers, in all languages of the site.
     pub cues: Cues,
     /// The alphabetical order of titles by language.
@@ -83,10 +99,8 @@ impl Site {
 
     /// The title of an entry as a language shows it.
     pub fn title(&self, entry: &Entry, lang: &Lang) -> Said {
-        match entry.fact(lang, "title").and_then(|(located, whose)| Some((located.fact.as_text()?, whose))) {
-            Some((text, whose)) => self.said(text, whose),
-            None => self.said(entry.slug(), &entry.original),
-        }
+        let (text, whose) = entry.title(lang);
+        self.said(text, whose)
     }
 
     /// The name of the site in a language, or in the nearest one that has it.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Diagnostic, Digest, Lang, Place, text};
+use crate::base::{Diagnostic, Digest, Lang, Place, Span, text};
 use crate::model::{Config, Said};
 
+use super::entries::Entries;
 use super::entry::Entry;
 use super::{Site, is_reserved};
 
@@ -19,23 +20,39 @@ pub struct Topic {
     pub folders: Vec<String>,
 }
 
+/// A topic in the front matter of an original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// As typed.
+    pub word: String,
+    /// The slug of its topic.
+    pub slug: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The topics that an original names.
+pub(super) fn tagged(entry: &Entry) -> Vec<Tagged> {
+    let typed = entry.facts().texts("topics");
+    typed.map(|(word, span)| Tagged { word: word.to_owned(), slug: slug_of(word), span }).collect()
+}
+
 /// The topics by their slug.
 #[derive(Clone, Debug, Default)]
 pub struct Topics(pub BTreeMap<String, Topic>);
 
 impl Topics {
     /// The topics of all published entries. Two words that give one address are an error that names both.
-    pub fn of(entries: &BTreeMap<String, Entry>, config: &Config) -> (Topics, Vec<Diagnostic>) {
+    pub fn of(entries: &Entries, config: &Config) -> (Topics, Vec<Diagnostic>) {
         let mut topics: BTreeMap<String, Topic> = BTreeMap::new();
         let mut typed: BTreeMap<String, String> = config.topics.keys().map(|key| (key.clone(), key.clone())).collect();
         let mut diagnostics = Vec::new();
         for entry in entries.values() {
             let Some(original) = entry.original_text() else { continue };
-            for (word, span) in entry.facts().texts("topics") {
-                let slug = slug_of(word);
-                let first = typed.entry(slug.clone()).or_insert_with(|| word.to_owned());
+            for Tagged { word, slug, span } in &entry.topics {
+                let first = typed.entry(slug.clone()).or_insert_with(|| word.clone());
                 if first != word {
-                    let finding = Diagnostic::error("topic-collision", Place::at(&original.summary.file, span));
+                    let finding = Diagnostic::error("topic-collision", Place::at(&original.summary.file, span.clone()));
                     diagnostics.push(finding.arg("a", first.as_str()).arg("b", word));
                     continue;
                 }
@@ -44,10 +61,13 @@ impl Topics {
                 }
                 let names = || {
                     let own = config.topics.get(word).cloned().unwrap_or_default();
-                    if own.is_empty() { BTreeMap::from([(entry.original.clone(), word.to_owned())]) } else { own }
+                    if own.is_empty() { BTreeMap::from([(entry.original.clone(), word.clone())]) } else { own }
                 };
-                let topic =
-                    topics.entry(slug.clone()).or_insert_with(|| Topic { slug, names: names(), folders: Vec::new() });
+                let topic = topics.entry(slug.clone()).or_insert_with(|| Topic {
+                    slug: slug.clone(),
+                    names: names(),
+                    folders: Vec::new(),
+                });
                 if topic.folders.last() != Some(&entry.folder) {
                     topic.folders.push(entry.folder.clone());
                 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::base::text::passage;
 use crate::base::{Diagnostic, Digest, Lang, Place};
-use crate::model::{Config, Fact, ReviewRule, Snapshot};
+use crate::model::{Fact, ReviewRule};
 
 use super::entry::{Entry, State, Text, Why};
+use super::making::Rules;
 
 /// The digest of an original's translatable words: title, summary, other words of the front matter, body.
 pub fn digest(entry: &Entry) -> Option<String> {
@@ -32,18 +33,19 @@ fn words(fact: &Fact, parts: &mut Vec<Vec<u8>>) {
     }
 }
 
-/// Fills in what each language shows, and says what is not shown and why.
-pub fn states(entry: &mut Entry, config: &Config, snapshot: &Snapshot) -> Vec<Diagnostic> {
+/// Fills in what each language shows, and says what is not shown and why. `records` are the digests of the originals
+/// that are kept of the entry.
+pub fn states(entry: &mut Entry, rules: &Rules, records: &[&str]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut states = BTreeMap::new();
     let original = digest(entry);
-    for lang in &config.languages {
+    for (lang, _) in &rules.languages {
         let state = match entry.texts.get(lang) {
             _ if *lang == entry.original => State::Original,
             None => State::Fallback(Why::Missing),
             Some(text) => {
-                let state = state(entry, lang, text, original.as_deref(), config, snapshot);
-                let finding = unknown(entry, text, original.as_deref(), snapshot);
+                let state = state(entry, lang, text, original.as_deref(), rules);
+                let finding = unknown(text, original.as_deref(), records);
                 diagnostics.extend(finding.or_else(|| finding_of(entry, lang, text, &state)));
                 diagnostics.extend(heading_count(entry, text));
                 state
@@ -55,14 +57,7 @@ pub fn states(entry: &mut Entry, config: &Config, snapshot: &Snapshot) -> Vec<Di
     diagnostics
 }
 
-fn state(
-    entry: &Entry,
-    lang: &Lang,
-    text: &Text,
-    original: Option<&str>,
-    config: &Config,
-    snapshot: &Snapshot,
-) -> State {
+fn state(entry: &Entry, lang: &Lang, text: &Text, original: Option<&str>, rules: &Rules) -> State {
     let facts = &text.facts;
     if facts.is_true("machine") {
         return State::Fallback(Why::Machine);
@@ -73,13 +68,13 @@ fn state(
     if left * 2 > all {
         return State::Fallback(Why::Untranslated(left));
     }
-    if let Some(why) = waits(entry, text, config).filter(|_| !snapshot.options.drafts) {
+    if let Some(why) = waits(entry, text, rules.review).filter(|_| !rules.drafts) {
         return State::Fallback(why);
     }
     match facts.text("translated_from") {
         Some(from) if Some(from) != original => {
             let since = entry.facts().date("updated");
-            let stale = since.is_some_and(|date| date.days_until(snapshot.today) > config.stale_after_days);
+            let stale = since.is_some_and(|date| date.days_until(rules.today) > rules.stale_after_days);
             if stale { State::Fallback(Why::Stale) } else { State::OutOfDate(since) }
         }
         _ => State::Current,
@@ -87,11 +82,9 @@ fn state(
 }
 
 /// What a translation waits for before it is published, which a look at drafts shows all the same.
-pub fn waits(entry: &Entry, text: &Text, config: &Config) -> Option<Why> {
+pub fn waits(entry: &Entry, text: &Text, review: ReviewRule) -> Option<Why> {
     let status = text.facts.text("status");
-    if matches!(status, Some("draft" | "review"))
-        || (config.review == ReviewRule::Required && status != Some("approved"))
-    {
+    if matches!(status, Some("draft" | "review")) || (review == ReviewRule::Required && status != Some("approved")) {
         return Some(Why::Draft);
     }
     (!text.facts.has("reviewed_by") && !is_title_only(entry, text)).then_some(Why::Unreviewed)
@@ -120,16 +113,14 @@ pub fn record(folder: &str, digest: &str) -> String {
     if folder.is_empty() { format!("{RECORDS}/{digest}.md") } else { format!("{RECORDS}/{folder}/{digest}.md") }
 }
 
-const RECORDS: &str = ".loa/sources";
+/// The folder of all records.
+pub(super) const RECORDS: &str = ".loa/sources";
 
 /// A `translated_from` that names no text that this entry ever had. Only where loa has kept records of the entry can
 /// that be told from one whose record was lost.
-fn unknown(entry: &Entry, text: &Text, original: Option<&str>, snapshot: &Snapshot) -> Option<Diagnostic> {
+fn unknown(text: &Text, original: Option<&str>, records: &[&str]) -> Option<Diagnostic> {
     let from = text.facts.text("translated_from").filter(|from| Some(*from) != original)?;
-    let folder = if entry.is_home() { RECORDS.to_owned() } else { format!("{RECORDS}/{}", entry.folder) };
-    let records = snapshot.below(&folder).map(|(name, _, _)| name).filter(|name| !name.contains('/'));
-    let known: Vec<&str> = records.filter_map(|name| name.strip_suffix(".md")).collect();
-    if known.is_empty() || known.contains(&from) {
+    if records.is_empty() || records.contains(&from) {
         return None;
     }
     let place = Place::at(&text.summary.file, text.facts.span("translated_from").unwrap_or_default());

@@ -60,7 +60,7 @@ impl Theme {
             theme.take(rest, path, source, &mut diagnostics);
         }
         if !seen && config.theme != "default" {
-            let place = Place { path: "loa.yml".to_owned(), span: config.theme_span.clone() };
+            let place = Place { path: "loa.yml".into(), span: config.theme_span.clone() };
             let finding = Diagnostic::error("theme-missing", place);
             diagnostics.push(finding.arg("name", &config.theme));
         }

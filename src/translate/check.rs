@@ -64,7 +64,7 @@ fn beginning(text: &str) -> String {
 }
 
 fn place(imported: &Imported, span: &Span) -> Place {
-    Place { path: imported.file.clone(), span: Some(span.clone()) }
+    Place { path: imported.file.as_str().into(), span: Some(span.clone()) }
 }
 
 fn at(code: &'static str, imported: &Imported, returned: &Returned) -> Diagnostic {

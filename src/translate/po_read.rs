@@ -24,7 +24,7 @@ pub fn from_po(file: &str, text: &str) -> Result<Imported, Vec<Diagnostic>> {
 
 /// A finding about a file that cannot be read.
 pub(super) fn damaged(file: &str, span: Span, reason: &str) -> Diagnostic {
-    let place = Place { path: file.to_owned(), span: Some(span) };
+    let place = Place { path: file.into(), span: Some(span) };
     Diagnostic::error("exchange-damaged", place).arg("reason", reason)
 }
 
@@ -195,7 +195,7 @@ fn imported(file: &str, entries: Vec<Entry>) -> Result<Imported, Vec<Diagnostic>
     // Whoever told their tool another language wrote in it. Tools agree on the first part of a tag alone.
     let first = |tag: &str| tag.split(['-', '_', '@']).next().unwrap_or("").to_ascii_lowercase();
     if let Some(told) = value("Language").filter(|told| first(told) != first(lang.as_str())) {
-        let place = Place { path: file.to_owned(), span: Some(head.span) };
+        let place = Place { path: file.into(), span: Some(head.span) };
         return Err(vec![Diagnostic::error("exchange-other-language", place).arg("lang", told).arg("expected", lang)]);
     }
     let mut units = Vec::new();
@@ -204,7 +204,7 @@ fn imported(file: &str, entries: Vec<Entry>) -> Result<Imported, Vec<Diagnostic>
         let context = context.unwrap_or_default();
         let (own, key) = context.rsplit_once('#').unwrap_or(("", &context));
         if own != entry && !own.is_empty() {
-            let place = Place { path: file.to_owned(), span: Some(span) };
+            let place = Place { path: file.into(), span: Some(span) };
             return Err(vec![
                 Diagnostic::error("exchange-other-entry", place).arg("entry", own).arg("expected", entry),
             ]);

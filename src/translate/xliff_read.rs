@@ -45,7 +45,7 @@ pub fn from_xliff(file: &str, text: &str) -> Result<Imported, Vec<Diagnostic>> {
         return Err(refused("foreign"));
     };
     if let Some((own, span)) = walk.owners.into_iter().find(|(own, _)| *own != entry) {
-        let place = Place { path: file.to_owned(), span: Some(trimmed(text, span)) };
+        let place = Place { path: file.into(), span: Some(trimmed(text, span)) };
         return Err(vec![Diagnostic::error("exchange-other-entry", place).arg("entry", own).arg("expected", entry)]);
     }
     Ok(Imported { file: file.to_owned(), entry, lang, digest, units: walk.units, head: trimmed(text, walk.head) })

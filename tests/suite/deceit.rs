@@ -58,7 +58,7 @@ fn codes(lang: &str, body: &str) -> Vec<&'static str> {
     let files = files.iter().map(|(path, text)| (*path, text.as_bytes()));
     let snapshot = Snapshot::of_texts(files, Date::parse("2026-11-22").unwrap());
     let built = build(&snapshot, &mut Memo::default());
-    built.diagnostics.iter().filter(|finding| finding.place.path == path).map(|finding| finding.code).collect()
+    built.diagnostics.iter().filter(|finding| *finding.place.path == *path).map(|finding| finding.code).collect()
 }
 
 #[test]

@@ -108,7 +108,7 @@ pub fn line_of(finding: &Diagnostic, snapshot: &Snapshot, with_paste: bool) -> S
     let path = &finding.place.path;
     let source = SitePath::new(path).ok().and_then(|path| snapshot.text(&path).map(loa::parse::source_text));
     let mut line = match (&finding.place.span, source.as_deref().map(|text| |at: usize| text.get(..at))) {
-        (None, _) => path.clone(),
+        (None, _) => path.to_string(),
         (Some(span), Some(before)) => match before(span.start) {
             Some(before) => {
                 let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;

@@ -6,17 +6,16 @@
 //! Bad: a story with neither. Good: `fiction: true`, or `consent{record, scope, until}` with `deidentified{by, on}`.
 
 use crate::base::{Diagnostic, Place};
-use crate::i18n::Words;
-use crate::site::{Entry, Site};
+use crate::site::{Entry, Surface};
 
-use super::Check;
+use super::{Check, nothing_of_site};
 
 /// The check.
-pub const CHECK: Check = Check { codes: &["story-without-consent"], run };
+pub const CHECK: Check = Check { codes: &["story-without-consent"], of_entry, of_site: nothing_of_site };
 
-fn run(site: &Site, _: &Words) -> Vec<Diagnostic> {
-    let persons = site.entries.values().filter(|entry| entry.is_person() && entry.entries.is_none());
-    let ungated = persons.filter(|entry| {
+fn of_entry(entry: &Entry, _: &Surface) -> Vec<Diagnostic> {
+    let person = Some(entry).filter(|entry| entry.is_person() && entry.entries.is_none());
+    let ungated = person.filter(|entry| {
         let facts = entry.facts();
         let agreed =
             ["record", "scope", "until"].iter().all(|key| facts.group("consent").is_some_and(|group| group.has(key)));
@@ -33,5 +32,5 @@ fn run(site: &Site, _: &Words) -> Vec<Diagnostic> {
         let place = place(entry).unwrap_or_else(|| Place::file(entry.file()));
         Diagnostic::error("story-without-consent", place)
     };
-    ungated.map(finding).collect()
+    ungated.map(finding).into_iter().collect()
 }

@@ -9,21 +9,49 @@ use std::collections::BTreeSet;
 use crate::base::text::{Decoded, LetterCount, decode, nearest};
 use crate::base::{Diagnostic, Place, SitePath};
 use crate::i18n;
-use crate::model::{Fact, Language, Snapshot};
+use crate::model::{Fact, Snapshot};
 use crate::site::{Entry, Site, Text};
 use crate::theme::{Font, Theme};
+
+use super::Scripts;
 
 /// Characters of one file that are told: a text in another orthography lacks all that it has.
 const TOLD: usize = 5;
 
-/// Looks at the texts, interface words and names of every language that names a font.
-pub fn run(site: &Site, theme: &Theme, snapshot: &Snapshot) -> Vec<Diagnostic> {
+/// Looks at the texts of an entry in languages that name a font.
+pub fn of_entry(entry: &Entry, scripts: &Scripts<'_>, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for language in scripts.languages {
+        let (Some(text), Some(font)) = (entry.texts.get(&language.tag), scripts.fonts.get(&language.tag)) else {
+            continue;
+        };
+        let (Some((name, _)), Some(script)) = (&language.font, language.script.as_deref()) else { continue };
+        let mut characters = lacking(font, script, words(entry, text));
+        characters.extend(text.summary.letters.characters(script).filter(|c| !font.draws(*c)));
+        findings.extend(told(&text.summary.file, "", characters, name, snapshot));
+    }
+    findings
+}
+
+/// Looks at the interface words and names of every language that names a font.
+pub fn of_site(site: &Site, theme: &Theme, snapshot: &Snapshot) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for language in &site.languages {
         let Some((name, place)) = &language.font else { continue };
-        match theme.fonts.get(name) {
-            Some(font) => findings.extend(lacking(site, language, name, font, snapshot)),
-            None => findings.push(unknown(name, place, theme)),
+        let Some(font) = theme.fonts.get(name) else {
+            findings.push(unknown(name, place, theme));
+            continue;
+        };
+        let Some(script) = language.script.as_deref() else { continue };
+        if let Some((path, bytes)) = i18n::own_file(snapshot, &language.tag)
+            && let Decoded::Text(text) = decode(bytes)
+        {
+            let characters = lacking(font, script, i18n::pieces(&text));
+            findings.extend(told(&path, "", characters, name, snapshot));
+        }
+        if let Ok(path) = SitePath::new(&place.path) {
+            let autonym = language.autonym.as_str();
+            findings.extend(told(&path, autonym, lacking(font, script, vec![autonym]), name, snapshot));
         }
     }
     findings
@@ -38,38 +66,11 @@ fn unknown(name: &str, place: &Place, theme: &Theme) -> Diagnostic {
     }
 }
 
-fn lacking(site: &Site, language: &Language, name: &str, font: &Font, snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let Some(script) = language.script.as_deref() else { return Vec::new() };
-    let lacks = |words: &mut dyn Iterator<Item = &str>| -> BTreeSet<char> {
-        let mut count = LetterCount::default();
-        words.for_each(|words| count.add(words));
-        count.finish().characters(script).filter(|c| !font.draws(*c)).collect()
-    };
-    // Each file with what its font lacks, and the words before which nothing is looked for.
-    let mut found: Vec<(SitePath, BTreeSet<char>, &str)> = Vec::new();
-    for entry in site.entries.values() {
-        let Some(text) = entry.texts.get(&language.tag) else { continue };
-        let mut characters = lacks(&mut words(entry, text).into_iter());
-        characters.extend(text.summary.letters.characters(script).filter(|c| !font.draws(*c)));
-        found.push((text.summary.file.clone(), characters, ""));
-    }
-    if let Some((path, bytes)) = i18n::own_file(snapshot, &language.tag)
-        && let Decoded::Text(text) = decode(bytes)
-    {
-        found.push((path, lacks(&mut i18n::pieces(&text).into_iter()), ""));
-    }
-    let record = language.font.as_ref().and_then(|(_, place)| SitePath::new(&place.path).ok());
-    let autonym = language.autonym.as_str();
-    found.extend(record.map(|path| (path, lacks(&mut std::iter::once(autonym)), autonym)));
-    let finding = |(path, characters, words): (SitePath, BTreeSet<char>, &str)| {
-        let source = snapshot.text(&path).map(decode).filter(|_| !characters.is_empty());
-        let source = match source {
-            Some(Decoded::Text(source)) => source,
-            _ => String::new(),
-        };
-        told(&path, &source, source.find(words).unwrap_or(0), characters, name)
-    };
-    found.into_iter().flat_map(finding).collect()
+/// The characters of a script in these words that a font has not.
+fn lacking(font: &Font, script: &str, words: Vec<&str>) -> BTreeSet<char> {
+    let mut count = LetterCount::default();
+    words.into_iter().for_each(|words| count.add(words));
+    count.finish().characters(script).filter(|c| !font.draws(*c)).collect()
 }
 
 /// The words of a text's front matter that readers see.
@@ -92,8 +93,13 @@ fn words_in<'a>(fact: &'a Fact, words: &mut Vec<&'a str>) {
     }
 }
 
-/// The first few characters of a file that the font has not, each where it first stands after `start`.
-fn told(path: &SitePath, source: &str, start: usize, characters: BTreeSet<char>, font: &str) -> Vec<Diagnostic> {
+/// The first few characters of a file that the font has not, each where it first stands after `words`.
+fn told(path: &SitePath, words: &str, characters: BTreeSet<char>, font: &str, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let source = match snapshot.text(path).map(decode).filter(|_| !characters.is_empty()) {
+        Some(Decoded::Text(source)) => source,
+        _ => String::new(),
+    };
+    let start = source.find(words).unwrap_or(0);
     let finding = |c: char| {
         let at = source.get(start..).and_then(|rest| rest.find(c)).map(|at| start + at);
         let place = at.map_or_else(|| Place::file(path), |at| Place::at(path, at..at + c.len_utf8()));

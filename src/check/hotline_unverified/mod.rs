@@ -7,10 +7,10 @@ use crate::base::{Diagnostic, Place, Severity};
 use crate::i18n::Words;
 use crate::site::{Site, Standing};
 
-use super::Check;
+use super::{Check, nothing_of_entry};
 
 /// The check.
-pub const CHECK: Check = Check { codes: &["hotline-unverified"], run };
+pub const CHECK: Check = Check { codes: &["hotline-unverified"], of_entry: nothing_of_entry, of_site };
 
 /// Days after which a number should be checked again (GUARDRAILS section 1, check 7).
 const WARN_AFTER_DAYS: i64 = 180;
@@ -18,7 +18,7 @@ const WARN_AFTER_DAYS: i64 = 180;
 /// Days after which a release is refused (the same).
 const REFUSE_AFTER_DAYS: i64 = 365;
 
-fn run(site: &Site, _: &Words) -> Vec<Diagnostic> {
+fn of_site(site: &Site, _: &Words) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for hotline in site.hotlines.all().iter().filter(|hotline| hotline.standing == Standing::Current) {
         let age = hotline.verified_on.map(|date| date.days_until(site.today));

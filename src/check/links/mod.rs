@@ -2,11 +2,11 @@
 //!
 //! Bad: `[xem thêm](../viec-nhe/)` when the folder is `viec-nhe-luong-cao`. Good: the folder's whole name.
 
-use crate::base::{Diagnostic, Place};
-use crate::i18n::Words;
-use crate::site::{FileUse, Site, files_of_facts, resolve};
+use crate::base::{Diagnostic, Lang, Place};
+use crate::model::{Direction, Said};
+use crate::site::{Entry, FileUse, Surface, files_of_facts, resolve};
 
-use super::Check;
+use super::{Check, nothing_of_site};
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -20,22 +20,25 @@ pub const CHECK: Check = Check {
         "picture-unreadable",
         "address-collision",
     ],
-    run,
+    of_entry,
+    of_site: nothing_of_site,
 };
 
-fn run(site: &Site, words: &Words) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for entry in site.entries.values() {
-        let mut files = Vec::new();
-        for (lang, text) in &entry.texts {
-            let (_, in_text, found) = resolve(site, words, entry, (text, lang), lang);
-            let (in_facts, more) = files_of_facts(entry, text, lang);
-            findings.extend(found.into_iter().chain(more));
-            files.extend(in_text.into_iter().chain(in_facts));
-        }
-        findings.extend(collisions(files));
+fn of_entry(entry: &Entry, surface: &Surface) -> Vec<Diagnostic> {
+    let (mut findings, mut files) = (Vec::new(), Vec::new());
+    for (lang, text) in &entry.texts {
+        let (_, in_text, found) = resolve(surface, entry, (text, lang), lang, &unsaid);
+        let (in_facts, more) = files_of_facts(entry, text, lang);
+        findings.extend(found.into_iter().chain(more));
+        files.extend(in_text.into_iter().chain(in_facts));
     }
+    findings.extend(collisions(files));
     findings
+}
+
+/// How large a file is does not matter here.
+fn unsaid(lang: &Lang, _: u64) -> Said {
+    Said { text: String::new(), lang: lang.clone(), direction: Direction::Ltr }
 }
 
 /// Two different files that come to one name; copies of one file do no harm.

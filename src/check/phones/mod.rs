@@ -11,41 +11,51 @@ use crate::base::{Diagnostic, Place, SitePath};
 use crate::i18n::Words;
 use crate::model::PhoneSeen;
 use crate::schema::Role;
-use crate::site::{Entry, Hotline, Site, Standing};
+use crate::site::{Entry, Hotline, Hotlines, Site, Standing};
 
 use super::Check;
 
 /// Numbers that no published record has.
-pub const UNKNOWN: Check = Check { codes: &["unknown-phone"], run: unknown };
+pub const UNKNOWN: Check = Check {
+    codes: &["unknown-phone"],
+    of_entry: |entry, surface| unknown(&surface.hotlines, in_entry(entry)),
+    of_site: |site, words| unknown(&site.hotlines, elsewhere(site, words)),
+};
 
 /// Numbers that were replaced; an official text keeps them, struck.
-pub const SUPERSEDED: Check = Check { codes: &["superseded-phone"], run: superseded };
+pub const SUPERSEDED: Check = Check {
+    codes: &["superseded-phone"],
+    of_entry: |entry, surface| superseded(&surface.hotlines, in_entry(entry)),
+    of_site: |site, words| superseded(&site.hotlines, elsewhere(site, words)),
+};
 
 /// A number, where it stands, and in which entry, if it is in one.
 struct Number<'a> {
     entry: Option<&'a Entry>,
-    place: Place,
+    file: Cow<'a, SitePath>,
     seen: Cow<'a, PhoneSeen>,
-    hotline: Option<&'a Hotline>,
 }
 
-/// Every number of every text, also of what is left out today, of the settings and of the site's own words.
-fn numbers<'a>(site: &'a Site, words: &'a Words) -> impl Iterator<Item = Number<'a>> {
-    let texts = site.entries.values().flat_map(|entry| entry.texts.values().map(move |text| (entry, text)));
-    let in_texts = texts.flat_map(|(entry, text)| {
+impl Number<'_> {
+    fn place(&self) -> Place {
+        Place::at(&self.file, self.seen.span.clone())
+    }
+}
+
+/// Every number of an entry's texts, also of what is left out today.
+fn in_entry(entry: &Entry) -> impl Iterator<Item = Number<'_>> {
+    entry.texts.values().flat_map(move |text| {
         let seen = text.summary.phones.iter().chain(&text.phones);
-        seen.map(move |seen| (Some(entry), Place::at(&text.summary.file, seen.span.clone()), Cow::Borrowed(seen)))
-    });
-    let in_words =
-        words.phones().iter().map(|(path, seen)| (None, Place::at(path, seen.span.clone()), Cow::Borrowed(seen)));
-    let settings = SitePath::settings();
-    let in_settings = in_settings(site)
-        .into_iter()
-        .map(move |seen| (None, Place::at(&settings, seen.span.clone()), Cow::Owned(seen)));
-    in_texts.chain(in_words).chain(in_settings).map(move |(entry, place, seen)| {
-        let hotline = site.hotlines.find(&seen.phone);
-        Number { entry, place, seen, hotline }
+        let file = &text.summary.file;
+        seen.map(move |seen| Number { entry: Some(entry), file: Cow::Borrowed(file), seen: Cow::Borrowed(seen) })
     })
+}
+
+/// Every number of the site's own words and of the settings.
+fn elsewhere<'a>(site: &'a Site, words: &'a Words) -> impl Iterator<Item = Number<'a>> {
+    let in_words = words.phones().iter().map(|(file, seen)| (Cow::Borrowed(file), Cow::Borrowed(seen)));
+    let in_settings = in_settings(site).into_iter().map(|seen| (Cow::Owned(SitePath::settings()), Cow::Owned(seen)));
+    in_words.chain(in_settings).map(|(file, seen)| Number { entry: None, file, seen })
 }
 
 /// The numbers in titles and names of `loa.yml`.
@@ -63,15 +73,15 @@ fn in_settings(site: &Site) -> Vec<PhoneSeen> {
     seen.collect()
 }
 
-fn unknown(site: &Site, words: &Words) -> Vec<Diagnostic> {
+fn unknown<'a>(hotlines: &Hotlines, numbers: impl Iterator<Item = Number<'a>>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for number in numbers(site, words) {
-        let finding = Diagnostic::error("unknown-phone", number.place).arg("number", &number.seen.shown);
-        match number.hotline {
+    for number in numbers {
+        let finding = || Diagnostic::error("unknown-phone", number.place()).arg("number", &number.seen.shown);
+        match hotlines.find(&number.seen.phone) {
             // What looks like a range of years is one, unless the registry knows it as a number.
-            None if number.seen.sure => findings.push(finding),
+            None if number.seen.sure => findings.push(finding()),
             Some(hotline) if hotline.standing == Standing::Waiting && !is_own(number.entry, hotline) => {
-                findings.push(finding.arg("draft", &hotline.folder));
+                findings.push(finding().arg("draft", &hotline.folder));
             }
             _ => {}
         }
@@ -79,17 +89,18 @@ fn unknown(site: &Site, words: &Words) -> Vec<Diagnostic> {
     findings
 }
 
-fn superseded(site: &Site, words: &Words) -> Vec<Diagnostic> {
+fn superseded<'a>(hotlines: &Hotlines, numbers: impl Iterator<Item = Number<'a>>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for number in numbers(site, words) {
-        let Some(hotline) = number.hotline.filter(|hotline| matches!(hotline.standing, Standing::Superseded(_))) else {
+    for number in numbers {
+        let hotline = hotlines.find(&number.seen.phone);
+        let Some(hotline) = hotline.filter(|hotline| matches!(hotline.standing, Standing::Superseded(_))) else {
             continue;
         };
         if number.entry.is_some_and(|entry| entry.kind.has(Role::Document)) || is_own(number.entry, hotline) {
             continue;
         }
-        let finding = Diagnostic::error("superseded-phone", number.place).arg("number", &number.seen.shown);
-        findings.push(match site.hotlines.successor(hotline) {
+        let finding = Diagnostic::error("superseded-phone", number.place()).arg("number", &number.seen.shown);
+        findings.push(match hotlines.successor(hotline) {
             Some(now) => {
                 let mended = number.seen.line.replace(&number.seen.shown, &format!("<hotline:{}>", now.name));
                 let finding = if mended == number.seen.line { finding } else { finding.paste(mended) };

@@ -6,7 +6,9 @@
 use crate::base::text::{LetterCount, Share, decode, first_word};
 use crate::base::{Diagnostic, Lang, Place, Severity, Span};
 use crate::model::{Language, Snapshot};
-use crate::site::{Entry, Site, Text};
+use crate::site::{Entry, Text};
+
+use super::Scripts;
 
 /// Letters below which nothing can be said of a text: a title of two words may be two names.
 const ENOUGH: u32 = 20;
@@ -17,17 +19,15 @@ const FEW: u32 = 4;
 /// The part of the letters, in percent, that must be of the language's own script (LANGUAGES section 1).
 const OWN_PERCENT: u32 = 90;
 
-/// Looks at every text, also of what is left out today.
-pub fn run(site: &Site, snapshot: &Snapshot) -> Vec<Diagnostic> {
+/// Looks at every text of an entry, also at what is left out today.
+pub fn of_entry(entry: &Entry, scripts: &Scripts<'_>, snapshot: &Snapshot) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for entry in site.entries.values() {
-        for (lang, text) in &entry.texts {
-            if let Some(language) = site.language(lang) {
-                let whole = judged(entry, lang, text, language, snapshot);
-                // A page that is wrong as a whole is told of once.
-                let lines = if whole.is_some() { Vec::new() } else { lines(entry, lang, text, language) };
-                findings.extend(whole.into_iter().chain(lines));
-            }
+    for (lang, text) in &entry.texts {
+        if let Some(language) = scripts.languages.iter().find(|language| language.tag == *lang) {
+            let whole = judged(entry, lang, text, language, snapshot);
+            // A page that is wrong as a whole is told of once.
+            let lines = if whole.is_some() { Vec::new() } else { lines(entry, lang, text, language) };
+            findings.extend(whole.into_iter().chain(lines));
         }
     }
     findings
@@ -38,8 +38,12 @@ pub fn run(site: &Site, snapshot: &Snapshot) -> Vec<Diagnostic> {
 fn lines(entry: &Entry, lang: &Lang, text: &Text, language: &Language) -> Vec<Diagnostic> {
     let Some(script) = language.script.as_deref() else { return Vec::new() };
     let judge = |key: &str| {
+        let line = text.facts.text(key)?;
+        if is_plainly_latin(line, script) {
+            return None;
+        }
         let mut count = LetterCount::default();
-        count.add(text.facts.text(key)?);
+        count.add(line);
         let share = count.finish().share(script);
         let found = share.strongest.filter(|_| share.own == 0 && share.other >= FEW)?;
         let place = Place::at(&text.summary.file, text.facts.span(key)?);
@@ -52,11 +56,24 @@ fn lines(entry: &Entry, lang: &Lang, text: &Text, language: &Language) -> Vec<Di
     ["title", "summary", "action"].into_iter().filter_map(judge).collect()
 }
 
+/// Whether a line has a letter of a language in Latin letters: so have nearly all, and nothing needs to be counted.
+fn is_plainly_latin(line: &str, script: &str) -> bool {
+    script == "Latn" && line.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
 fn judged(entry: &Entry, lang: &Lang, text: &Text, language: &Language, snapshot: &Snapshot) -> Option<Diagnostic> {
     let script = language.script.as_deref()?;
+    let heads = || ["title", "summary"].iter().filter_map(|key| text.facts.text(key));
+    let body = text.summary.letters.share(script);
+    // Of most texts the body alone says enough, whatever the letters of title and summary are.
+    let most: usize = heads().map(str::len).sum();
+    let most = u64::from(body.own) + u64::from(body.other) + most as u64;
+    if u64::from(body.own) * 100 > most * u64::from(OWN_PERCENT) {
+        return None;
+    }
     let mut head = LetterCount::default();
-    ["title", "summary"].iter().filter_map(|key| text.facts.text(key)).for_each(|words| head.add(words));
-    let shares = [text.summary.letters.share(script), head.finish().share(script)];
+    heads().for_each(|words| head.add(words));
+    let shares = [body, head.finish().share(script)];
     let (own, other) = shares.iter().fold((0, 0), |(own, other), share| (own + share.own, other + share.other));
     let found = shares.iter().max_by_key(|share: &&Share| share.other)?.strongest?;
     let all = u64::from(own) + u64::from(other);

@@ -7,12 +7,12 @@ use crate::base::{Diagnostic, Place};
 use crate::i18n::Words;
 use crate::site::{Site, Standing};
 
-use super::Check;
+use super::{Check, nothing_of_entry};
 
 /// The check.
-pub const CHECK: Check = Check { codes: &["strings-phone"], run };
+pub const CHECK: Check = Check { codes: &["strings-phone"], of_entry: nothing_of_entry, of_site };
 
-fn run(site: &Site, words: &Words) -> Vec<Diagnostic> {
+fn of_site(site: &Site, words: &Words) -> Vec<Diagnostic> {
     let current = words.phones().iter().filter(|(_, seen)| {
         site.hotlines.find(&seen.phone).is_some_and(|hotline| hotline.standing == Standing::Current)
     });

@@ -105,7 +105,7 @@ impl Desk {
         let stops = |finding: &&Diagnostic| {
             finding.severity == Severity::Error
                 && finding.code != "translated-from-unknown"
-                && files.iter().any(|file| file.as_str() == finding.place.path)
+                && files.iter().any(|file| *file.as_str() == *finding.place.path)
         };
         let errors: Vec<Diagnostic> = self.survey.built.diagnostics.iter().filter(stops).cloned().collect();
         if errors.is_empty() { Ok(()) } else { Err(refused(session, &errors, &self.survey.reading.snapshot)) }

@@ -1,0 +1,130 @@
+//! What an entry looks like from outside: all that a link, a picture or a number in another entry may depend on. Most
+//! edits do not change it, and then what was found of all the links of the site still holds.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::{Digest, Lang, SitePath};
+use crate::model::{Direction, Language, Media};
+
+use super::entries::Entries;
+use super::entry::{Entry, LeftOut};
+use super::links::heading_ids;
+use super::{Hotlines, Statics};
+
+/// The outside of all entries, the registry of numbers and the files that belong to no entry.
+#[derive(Debug)]
+pub struct Surface {
+    neighbours: Vec<Neighbour>,
+    /// The registry of telephone numbers.
+    pub hotlines: Arc<Hotlines>,
+    /// The files of `static/`.
+    pub statics: Arc<Statics>,
+    directions: BTreeMap<Lang, Direction>,
+    /// The digest of all of it.
+    pub digest: Digest,
+}
+
+/// An entry as others see it.
+#[derive(Clone, Debug)]
+pub struct Neighbour {
+    /// What it shows.
+    pub outside: Arc<Outside>,
+    /// Why it is not published, if it is not.
+    pub left_out: Option<LeftOut>,
+}
+
+/// What others may know of an entry.
+#[derive(Debug)]
+pub struct Outside {
+    /// Its folder.
+    pub folder: String,
+    /// The names of the files of its texts.
+    pub texts: Vec<String>,
+    /// What lies beside its texts, by its path within the folder.
+    pub files: BTreeMap<String, (SitePath, Media)>,
+    /// The anchors of the text that each language shows.
+    anchors: Vec<(Lang, Arc<[String]>)>,
+    /// The digest of all of it.
+    digest: Digest,
+}
+
+impl Default for Outside {
+    fn default() -> Outside {
+        Outside {
+            folder: String::new(),
+            texts: Vec::new(),
+            files: BTreeMap::new(),
+            anchors: Vec::new(),
+            digest: Digest::of(&[]),
+        }
+    }
+}
+
+impl Outside {
+    /// The outside of an entry in the editions of these languages.
+    pub fn of<'a>(entry: &Entry, languages: impl Iterator<Item = &'a Lang>) -> Outside {
+        let mut anchors: Vec<(Lang, Arc<[String]>)> = Vec::new();
+        for lang in languages {
+            let ids = entry.shown(lang).map_or_else(Vec::new, |(text, _)| heading_ids(entry, text));
+            // Most languages of an entry have the same.
+            let same = anchors.iter().find(|(_, known)| **known == *ids).map(|(_, known)| Arc::clone(known));
+            anchors.push((lang.clone(), same.unwrap_or_else(|| ids.into())));
+        }
+        let texts = entry.texts.values().map(|text| text.summary.file.file_name().to_owned()).collect();
+        let (folder, files) = (entry.folder.clone(), entry.files.clone());
+        let mut outside = Outside { folder, texts, files, anchors, digest: Digest::of(&[]) };
+        outside.digest = Digest::of(format!("{outside:?}").as_bytes());
+        outside
+    }
+
+    /// The anchors of its page in a language.
+    pub fn anchors(&self, lang: &Lang) -> &[String] {
+        self.anchors.iter().find(|(tag, _)| tag == lang).map_or(&[], |(_, anchors)| anchors)
+    }
+
+    /// The last part of its folder.
+    pub fn slug(&self) -> &str {
+        self.folder.rsplit('/').next().unwrap_or(&self.folder)
+    }
+}
+
+impl Neighbour {
+    /// Whether it is published.
+    pub fn is_published(&self) -> bool {
+        self.left_out.is_none()
+    }
+}
+
+impl Surface {
+    /// The surface of these entries.
+    pub fn of(entries: &Entries, hotlines: Arc<Hotlines>, statics: Arc<Statics>, languages: &[Language]) -> Surface {
+        let neighbour =
+            |entry: &Arc<Entry>| Neighbour { outside: Arc::clone(&entry.outside), left_out: entry.left_out };
+        let neighbours: Vec<Neighbour> = entries.shared().iter().map(neighbour).collect();
+        let directions = languages.iter().map(|language| (language.tag.clone(), language.direction)).collect();
+        let others = format!("{hotlines:?}{statics:?}{directions:?}");
+        let parts = neighbours.iter().flat_map(|neighbour| {
+            let left_out = neighbour.left_out.map_or("", LeftOut::word);
+            [neighbour.outside.digest.as_bytes().as_slice(), left_out.as_bytes()]
+        });
+        let digest = Digest::of_parts(std::iter::once(others.as_bytes()).chain(parts));
+        Surface { neighbours, hotlines, statics, directions, digest }
+    }
+
+    /// The entry of a folder.
+    pub fn get(&self, folder: &str) -> Option<&Neighbour> {
+        let number = self.neighbours.binary_search_by(|other| other.outside.folder.as_str().cmp(folder)).ok()?;
+        self.neighbours.get(number)
+    }
+
+    /// All entries in the order of their folders.
+    pub fn all(&self) -> &[Neighbour] {
+        &self.neighbours
+    }
+
+    /// The direction of a language.
+    pub fn direction(&self, lang: &Lang) -> Direction {
+        self.directions.get(lang).copied().unwrap_or(Direction::Ltr)
+    }
+}
