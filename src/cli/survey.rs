@@ -6,9 +6,9 @@ use std::time::Instant;
 use serde::Serialize;
 
 use crate::base::{Date, Diagnostic, Severity};
-use crate::disk::{self, Reading};
-use crate::engine::{self, Built, Memo};
-use crate::model::Options;
+use crate::disk::{self, Last, Reading};
+use crate::engine::{self, Built, Memo, Work};
+use crate::model::{Options, Tree};
 
 use super::{Failure, Format, Session, json, print};
 
@@ -16,8 +16,10 @@ use super::{Failure, Format, Session, json, print};
 pub struct Survey {
     /// What was read.
     pub reading: Reading,
-    /// What became of it.
+    /// What became of it. Without a tree and a site if it was all said before.
     pub built: Built,
+    /// Files of the site, the manifest included.
+    files: usize,
     started: Instant,
 }
 
@@ -36,16 +38,48 @@ pub struct Tally {
     pub ms: u64,
 }
 
-impl Survey {
-    /// Reads and builds the site.
-    pub fn take(session: &Session<'_>, today: Option<Date>, options: Options) -> Result<Survey, Failure> {
+/// A site that was read, and nothing made of it yet.
+pub struct Look {
+    /// What was read.
+    pub reading: Reading,
+    started: Instant,
+}
+
+impl Look {
+    /// Reads the site.
+    pub fn take(session: &Session<'_>, today: Option<Date>, options: Options) -> Result<Look, Failure> {
         let started = Instant::now();
         let today = session.today(today)?;
         let reading = disk::read(&session.site, today, options)?;
+        Ok(Look { reading, started })
+    }
+
+    /// Builds the site.
+    pub fn build(self) -> Survey {
+        let Look { reading, started } = self;
         // One build and no second: nothing is worth remembering.
         let mut built = engine::build(&reading.snapshot, &mut Memo::default());
         Diagnostic::sort(&mut built.diagnostics);
-        Ok(Survey { reading, built, started })
+        let files = match built.tree.files.len() {
+            0 => 0,
+            files => files + 1,
+        };
+        Survey { reading, built, files, started }
+    }
+
+    /// Takes the word of the last build.
+    pub fn believe(self, last: Last) -> Survey {
+        let Look { reading, started } = self;
+        let work = Work { pages: last.pages, ..Work::default() };
+        let built = Built { tree: Tree::default(), site: None, diagnostics: last.diagnostics, work };
+        Survey { reading, built, files: last.files, started }
+    }
+}
+
+impl Survey {
+    /// Reads and builds the site.
+    pub fn take(session: &Session<'_>, today: Option<Date>, options: Options) -> Result<Survey, Failure> {
+        Look::take(session, today, options).map(Look::build)
     }
 
     /// The counts up to now.
@@ -53,10 +87,7 @@ impl Survey {
         let count = |severity| self.built.diagnostics.iter().filter(|finding| finding.severity == severity).count();
         Tally {
             pages: self.built.work.pages,
-            files: match self.built.tree.files.len() {
-                0 => 0,
-                files => files + 1,
-            },
+            files: self.files,
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             ms: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),

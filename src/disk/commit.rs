@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::error::{Error, Warning};
 use super::hand::{Before, Hand};
+use super::last::{self, Said};
 use super::read::{self, Origins};
 use super::{lock, output, place, plan};
 use crate::model::Tree;
@@ -66,6 +67,29 @@ pub fn commit_in(
     out: &Path,
     manner: &Manner<'_>,
 ) -> Result<Written, Error> {
+    commit_by(tree, origins, site, out, manner, None)
+}
+
+/// The same, and records what the build said, so that the next one need not be done if nothing has changed.
+pub fn commit_and_remember(
+    tree: &Tree,
+    origins: &Origins,
+    site: &Path,
+    out: &Path,
+    manner: &Manner<'_>,
+    said: &Said<'_>,
+) -> Result<Written, Error> {
+    commit_by(tree, origins, site, out, manner, Some(said))
+}
+
+fn commit_by(
+    tree: &Tree,
+    origins: &Origins,
+    site: &Path,
+    out: &Path,
+    manner: &Manner<'_>,
+    said: Option<&Said<'_>>,
+) -> Result<Written, Error> {
     let home = manner.home.as_deref();
     let hand = Hand(manner.before);
     let names = plan::names(tree)?;
@@ -78,9 +102,14 @@ pub fn commit_in(
     }
     let lock = lock::take(site, manner.patience, hand)?;
     let output = output::inspect(site, out, home)?;
+    last::forget(hand, site)?;
     let plan = plan::plan(hand, tree, &names, origins, site, &output)?;
     let done = place::carry_out(hand, plan, &output)?;
-    let warnings = lock.warning.iter().cloned().chain(done.warnings).collect();
+    let warnings: Vec<Warning> = lock.warning.iter().cloned().chain(done.warnings).collect();
+    // What has to be told is not recorded, and without a lock somebody else may be writing.
+    if let Some(said) = said.filter(|_| warnings.is_empty()) {
+        last::remember(hand, site, &output.folder, said, &done.seen);
+    }
     let files = tree.files.len() + 1;
     Ok(Written { files, written: done.written, deleted: done.deleted, bytes: done.bytes, warnings })
 }

@@ -6,7 +6,6 @@ use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
@@ -62,7 +61,7 @@ struct Name {
 
 /// A look at the disk.
 pub(super) struct Look {
-    now: SystemTime,
+    now: i128,
     halves: Halves,
     /// Whether nothing was ever seen, so that nothing can be kept.
     is_first: bool,
@@ -73,7 +72,7 @@ pub(super) struct Look {
 }
 
 impl Look {
-    pub fn new(now: SystemTime, halves: Halves, is_first: bool, room: usize) -> Look {
+    pub fn new(now: i128, halves: Halves, is_first: bool, room: usize) -> Look {
         Look { now, halves, is_first, listed: AtomicUsize::new(0), room }
     }
 

@@ -3,9 +3,14 @@
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Within this time of its last change a file may change again and show the same times: FAT counts in two seconds. So git
-/// does not trust a file that is as young as its index either.
-const RACY: Duration = Duration::from_secs(2);
+/// Nanoseconds within which a file may change again and show the same times: a system counts in ticks of its clock, of
+/// which the longest last 10 ms. So git does not trust a file that is as young as its index either.
+const RACY: i128 = 100_000_000;
+
+/// The same for a time of whole seconds, for then the disk may know no parts of one: FAT counts in two seconds.
+const RACY_WHOLE: i128 = 2_000_000_000;
+
+const SECOND: i128 = 1_000_000_000;
 
 /// What a system tells of a file. As long as it stays the same, the bytes do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +34,27 @@ impl Identity {
     }
 
     /// Whether it may change after this moment and still look the same.
-    pub fn is_racy(&self, now: SystemTime) -> bool {
-        let young = moment(now).saturating_sub(i128::try_from(RACY.as_nanos()).unwrap_or(i128::MAX));
+    pub fn is_racy(&self, now: i128) -> bool {
         // Where nobody can set the time of the last change, it alone tells.
-        if cfg!(unix) { self.touched >= young } else { self.modified.max(self.touched) >= young }
+        let last = if cfg!(unix) { self.touched } else { self.modified.max(self.touched) };
+        let racy = if last.rem_euclid(SECOND) == 0 { RACY_WHOLE } else { RACY };
+        last >= now.saturating_sub(racy)
     }
+
+    /// All of it as bytes.
+    pub fn to_bytes(self) -> [u8; 56] {
+        let mut bytes = [0; 56];
+        let [device, number] = self.place;
+        let numbers = [self.size, device, number].into_iter().flat_map(u64::to_le_bytes);
+        let times = [self.modified, self.touched].into_iter().flat_map(i128::to_le_bytes);
+        bytes.iter_mut().zip(numbers.chain(times)).for_each(|(place, byte)| *place = byte);
+        bytes
+    }
+}
+
+/// This moment, in nanoseconds since 1970.
+pub(super) fn now() -> i128 {
+    moment(SystemTime::now())
 }
 
 fn moment(time: SystemTime) -> i128 {
@@ -60,12 +81,15 @@ mod tests {
 
     #[test]
     fn what_changed_a_moment_ago_or_will_have_is_racy() {
-        let now = UNIX_EPOCH + Duration::from_secs(1_000_000);
-        let at = |time: SystemTime| Identity { size: 1, modified: moment(time), touched: moment(time), place: [0, 0] };
-        assert!(at(now).is_racy(now));
-        assert!(at(now - Duration::from_secs(2)).is_racy(now));
-        assert!(!at(now - Duration::from_millis(2_001)).is_racy(now));
-        assert!(at(now + Duration::from_secs(400_000_000)).is_racy(now));
-        assert!(!at(UNIX_EPOCH - Duration::from_secs(9)).is_racy(now), "before 1970");
+        let now = 1_000_000 * SECOND;
+        let at = |time: i128| Identity { size: 1, modified: time, touched: time, place: [0, 0] };
+        assert!(at(now).is_racy(now) && at(now - 2 * SECOND).is_racy(now));
+        assert!(!at(now - 3 * SECOND).is_racy(now));
+        // A disk that knows parts of a second.
+        assert!(at(now - 99_999_999).is_racy(now));
+        assert!(!at(now - 100_000_001).is_racy(now));
+        assert!(at(now + 400_000_000 * SECOND).is_racy(now), "from the future");
+        assert!(!at(-9 * SECOND).is_racy(now), "before 1970");
+        assert_eq!(moment(UNIX_EPOCH - Duration::from_secs(9)), -9 * SECOND);
     }
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use super::error::Error;
 use super::folder::{Book, Entry, Folder, Look};
 use super::hints::{self, Hints};
+use super::identity;
 use super::names;
 use super::read::{self, Origins, Reading};
 use super::take::Taken;
@@ -65,10 +65,10 @@ impl Library {
     ///
     /// After an error the library is as it was, and the next look is at everything.
     pub fn look(&mut self, places: &Places, halves: Halves) -> Result<News, Error> {
-        self.look_at(places, halves, limits::FILES, SystemTime::now()).inspect_err(|_| self.owes = true)
+        self.look_at(places, halves, limits::FILES, identity::now()).inspect_err(|_| self.owes = true)
     }
 
-    fn look_at(&mut self, places: &Places, halves: Halves, room: usize, now: SystemTime) -> Result<News, Error> {
+    fn look_at(&mut self, places: &Places, halves: Halves, room: usize, now: i128) -> Result<News, Error> {
         read::check_site(&self.site)?;
         let hints = self.hints(places);
         let look = Look::new(now, halves, self.seen.is_none(), room);
@@ -203,7 +203,7 @@ fn compare_entries(old: Option<&Entry>, new: Option<&Entry>, changed: &mut BTree
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use std::time::SystemTime;
 
     use super::*;
     use crate::model::Source;
@@ -213,7 +213,7 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         fs::create_dir_all(site.path().join("content/a")).unwrap();
         fs::write(site.path().join("content/vi.md"), "").unwrap();
-        let now = SystemTime::now();
+        let now = identity::now();
         let look = |room| Library::open(site.path()).look_at(&Places::Everything, Halves::Take, room, now);
         assert!(matches!(look(2), Err(Error::TooManyFiles { .. })));
         assert!(look(3).is_ok());
@@ -226,7 +226,7 @@ mod tests {
         fs::create_dir_all(site.path().join("content")).unwrap();
         fs::write(file("vi.md"), "one").unwrap();
         fs::write(file("km.md"), "one").unwrap();
-        let (now, later) = (SystemTime::now(), SystemTime::now() + Duration::from_secs(3600));
+        let (now, later) = (identity::now(), identity::now() + 3_600_000_000_000);
         let mut library = Library::open(site.path());
         let mut look = |now| {
             library.look_at(&Places::Everything, Halves::Wait, 9, now).unwrap();

@@ -1,7 +1,6 @@
 //! `MANIFEST.sha256`: what the output holds, for `sha256sum -c`, and what is loa's to delete.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use super::error::OutputFault;
 use crate::base::{SitePath, limits};
@@ -49,14 +48,17 @@ fn entry(line: &str) -> Option<(SitePath, String)> {
     (is_sum && path.as_str() == name && name != NAME).then(|| (path, sum.to_owned()))
 }
 
+/// A sum as it stands in a manifest.
+pub(super) fn hex(sum: &[u8; 32]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    sum.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
 /// The manifest of these files.
 pub(super) fn print(files: &BTreeMap<&SitePath, [u8; 32]>) -> Vec<u8> {
     let mut text = format!("{FIRST_LINE}\n");
     for (path, sum) in files {
-        sum.iter().for_each(|byte| {
-            // Writing to a `String` cannot fail.
-            let _ = write!(text, "{byte:02x}");
-        });
+        text.push_str(&hex(sum));
         text.push_str("  ");
         text.push_str(path.as_str());
         text.push('\n');

@@ -29,15 +29,7 @@ pub(super) struct Output {
 /// Looks at an output folder and refuses what loa must not touch. Changes nothing.
 pub(super) fn inspect(site: &Path, out: &Path, home: Option<&Path>) -> Result<Output, Error> {
     let refuse = |why| Error::Refused { path: out.to_owned(), why };
-    let site = fs::canonicalize(site).map_err(|source| Error::io("open", site, source))?;
-    // An ending slash would ask for what a link points to.
-    let folder: PathBuf =
-        std::path::absolute(out).map_err(|source| Error::io("open", out, source))?.components().collect();
-    let resolved = resolve(&folder)?.ok_or_else(|| refuse(OutputFault::Link))?;
-    let home = home.map(|home| fs::canonicalize(home).unwrap_or_else(|_| home.to_owned()));
-    if let Some(why) = place_fault(&site, &resolved, home.as_deref()) {
-        return Err(refuse(why));
-    }
+    let folder = place(site, out, home)?;
     let exists = match look(&folder)? {
         None => false,
         Some(kind) if kind.is_dir() => true,
@@ -52,6 +44,21 @@ pub(super) fn inspect(site: &Path, out: &Path, home: Option<&Path>) -> Result<Ou
     };
     let ours = listed.union(&unfinished.promised).cloned().collect();
     Ok(Output { folder, exists, manifest, ours, unfinished })
+}
+
+/// The path of an output folder, unless it is one that holds or is held by what is no output.
+pub(super) fn place(site: &Path, out: &Path, home: Option<&Path>) -> Result<PathBuf, Error> {
+    let refuse = |why| Error::Refused { path: out.to_owned(), why };
+    let site = fs::canonicalize(site).map_err(|source| Error::io("open", site, source))?;
+    // An ending slash would ask for what a link points to.
+    let folder: PathBuf =
+        std::path::absolute(out).map_err(|source| Error::io("open", out, source))?.components().collect();
+    let resolved = resolve(&folder)?.ok_or_else(|| refuse(OutputFault::Link))?;
+    let home = home.map(|home| fs::canonicalize(home).unwrap_or_else(|_| home.to_owned()));
+    match place_fault(&site, &resolved, home.as_deref()) {
+        Some(why) => Err(refuse(why)),
+        None => Ok(folder),
+    }
 }
 
 /// The path with every link in it followed; nothing if its last part is one. What does not exist yet has no links.
@@ -120,7 +127,8 @@ fn below(folder: &Path, path: &Path) -> Option<PathBuf> {
     Some(parts.as_path().to_owned())
 }
 
-fn manifest_of(folder: &Path) -> Result<Option<Vec<u8>>, Error> {
+/// The manifest of an output as it stands.
+pub(super) fn manifest_of(folder: &Path) -> Result<Option<Vec<u8>>, Error> {
     let path = folder.join(manifest::NAME);
     match open::open(&path)? {
         Opened::File(mut file, _) => open::all(&path, &mut file, manifest::MOST_BYTES).map(Some),

@@ -10,11 +10,13 @@ use sha2::{Digest as _, Sha256};
 use super::cache::Held;
 use super::error::{Error, Warning};
 use super::hand::Hand;
+use super::last::Seen;
 use super::manifest;
 use super::open::{self, Opened, look};
 use super::output::Output;
 use super::plan::{Plan, Put};
 use super::stage::{self, Stage};
+use super::take;
 use crate::base::{Digesting, SitePath};
 
 /// What was done.
@@ -24,6 +26,8 @@ pub(super) struct Done {
     pub deleted: usize,
     pub bytes: u64,
     pub warnings: Vec<Warning>,
+    /// How every file of the site looks, as far as the system tells.
+    pub seen: BTreeMap<SitePath, Seen>,
 }
 
 /// Carries out a plan.
@@ -32,14 +36,17 @@ pub(super) fn carry_out(hand: Hand<'_>, plan: Plan<'_>, output: &Output) -> Resu
         plan.puts.is_empty() && plan.in_the_way.is_empty() && plan.leftover.is_empty() && plan.folders.is_empty();
     if is_idle && output.manifest.as_deref() == Some(manifest::print(&plan.sums).as_slice()) {
         let warnings = output.unfinished.folders.iter().filter_map(|folder| stage::sweep(hand, folder)).collect();
-        return Ok(Done { warnings, ..Done::default() });
+        return Ok(Done { warnings, seen: plan.kept, ..Done::default() });
     }
     let new = plan.puts.iter().map(|put| put.path).filter(|path| !output.ours.contains(path)).cloned();
     let stage = Stage::open(hand, output, new).map_err(|error| error.or_full(needed(&plan)))?;
     let mut site = Placing { hand, output, stage: &stage, has_begun: false, made: Vec::new() };
-    match fill(hand, &stage, &plan).and_then(|manifest| site.place(&plan, &manifest)) {
-        Ok(mut done) => {
+    let filled = fill(hand, &stage, &plan);
+    match filled.and_then(|filled| site.place(&plan, &filled.manifest).map(|done| (done, filled.seen))) {
+        Ok((mut done, seen)) => {
             done.warnings.extend(stage.sweep());
+            done.seen = plan.kept;
+            done.seen.extend(seen);
             Ok(done)
         }
         Err(error) => {
@@ -62,10 +69,16 @@ fn staged_manifest(stage: &Stage<'_>) -> PathBuf {
     stage.folder.join(manifest::NAME)
 }
 
-/// Writes every new file, and the manifest, into the work folder, and makes them outlast a power cut. Gives the
-/// manifest.
+/// What lies in the work folder.
+struct Filled {
+    manifest: Vec<u8>,
+    /// How the new files look, as far as the system tells.
+    seen: Vec<(SitePath, Seen)>,
+}
+
+/// Writes every new file, and the manifest, into the work folder, and makes them outlast a power cut.
 // std cannot ask how much room is free. Filling the work folder finds out, with nothing replaced yet.
-fn fill<'a>(hand: Hand<'_>, stage: &Stage<'_>, plan: &Plan<'a>) -> Result<Vec<u8>, Error> {
+fn fill<'a>(hand: Hand<'_>, stage: &Stage<'_>, plan: &Plan<'a>) -> Result<Filled, Error> {
     let write = |(index, put): (usize, &Put<'a>)| {
         let file = staged(stage, index);
         copy(hand, &put.held, &file).map(|sum| Some((put.path, sum?)))
@@ -86,7 +99,12 @@ fn fill<'a>(hand: Hand<'_>, stage: &Stage<'_>, plan: &Plan<'a>) -> Result<Vec<u8
     let count = plan.puts.len();
     (0..count).into_par_iter().map(|index| hand.sync_file(&staged(stage, index))).collect::<Result<(), Error>>()?;
     hand.sync_file(&staged_manifest(stage))?;
-    Ok(manifest)
+    let look = |(index, put): (usize, &Put<'a>)| {
+        let identity = take::identity(&staged(stage, index)).ok()??;
+        Some((put.path.clone(), Seen::Written(identity)))
+    };
+    let seen = plan.puts.par_iter().enumerate().filter_map(look).collect();
+    Ok(Filled { manifest, seen })
 }
 
 /// Writes what is held into a new file. Gives the sum of a source file, which nobody knew before.

@@ -12,6 +12,8 @@ use walkdir::WalkDir;
 use super::cache::{self, Held};
 use super::error::{Error, OutputFault};
 use super::hand::Hand;
+use super::identity::Identity;
+use super::last::Seen;
 use super::open::{self, Opened, look};
 use super::output::Output;
 use super::read::Origins;
@@ -25,6 +27,8 @@ pub(super) struct Plan<'a> {
     pub puts: Vec<Put<'a>>,
     /// The sums of the files that stay as they are, and of the others where they are known.
     pub sums: BTreeMap<&'a SitePath, [u8; 32]>,
+    /// How the files that stay as they are looked before they were compared, as far as the system tells.
+    pub kept: BTreeMap<SitePath, Seen>,
     /// Files of ours that the tree lacks and a new file needs the place of.
     pub in_the_way: Vec<SitePath>,
     /// The other files of ours that the tree lacks.
@@ -119,10 +123,11 @@ pub(super) fn plan<'a>(
             compare(&output.folder.join(path.as_str()), held, target).map(|compared| (path, compared))
         })
         .collect();
-    let (mut puts, mut sums) = (Vec::new(), BTreeMap::new());
+    let (mut puts, mut sums, mut kept) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for compared in compared {
         let (path, compared) = compared?;
         sums.extend(compared.sum.map(|sum| (path, sum)));
+        kept.extend(compared.seen.filter(|_| compared.change.is_none()).map(|seen| (path.clone(), Seen::Kept(seen))));
         puts.extend(compared.change.map(|(held, size)| Put { path, held, size }));
     }
     let mut existing = Vec::new();
@@ -133,7 +138,7 @@ pub(super) fn plan<'a>(
     }
     let (in_the_way, leftover) = existing.into_iter().partition(|path| names.need_place_of(path));
     let folders = ground.empty_folders(names)?;
-    Ok(Plan { puts, sums, in_the_way, leftover, folders })
+    Ok(Plan { puts, sums, kept, in_the_way, leftover, folders })
 }
 
 impl Names {
@@ -274,6 +279,8 @@ impl Ground<'_> {
 /// What a look at one file gave.
 struct Compared<'a> {
     sum: Option<[u8; 32]>,
+    /// How the file that was there looked before it was read.
+    seen: Option<Identity>,
     /// What has to be written, if the file is not the same already.
     change: Option<(Held<'a>, u64)>,
 }
@@ -281,6 +288,7 @@ struct Compared<'a> {
 fn compare<'a>(file: &Path, held: Held<'a>, target: Target) -> Result<Compared<'a>, Error> {
     // What is there: opened only if it is ours, and then never through a link.
     let found = if target == Target::Ours { open::open(file)? } else { Opened::Nothing };
+    let seen = if let Opened::File(_, found) = &found { Identity::of(found) } else { None };
     let (sum, size, is_same) = match &held {
         Held::Memory(bytes) => {
             let is_same = match found {
@@ -314,7 +322,7 @@ fn compare<'a>(file: &Path, held: Held<'a>, target: Target) -> Result<Compared<'
             (Some(sum), size, is_same)
         }
     };
-    Ok(Compared { sum, change: (!is_same).then_some((held, size)) })
+    Ok(Compared { sum, seen, change: (!is_same).then_some((held, size)) })
 }
 
 fn length(origin: &Path) -> Result<u64, Error> {

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice)]
 
+mod again;
 mod building;
 mod damaged;
 mod dates;

@@ -17,5 +17,6 @@ mod processes;
 mod reading;
 #[cfg(unix)]
 mod reading_unix;
+mod recording;
 mod rereading;
 mod rewriting;
