@@ -1,6 +1,7 @@
 //! A record as bytes: a line with the version, the digest of what follows, and that, each thing after its length.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Last, Proof};
 use crate::base::{Diagnostic, Digest, Place, Severity};
@@ -32,7 +33,7 @@ pub(super) fn write(last: &Last) -> Vec<u8> {
         number(&mut body, usize::from(span.is_some()));
         span.into_iter().flat_map(|span| [span.start, span.end]).for_each(|at| number(&mut body, at));
         number(&mut body, args.len());
-        for (name, value) in args {
+        for (name, value) in args.iter() {
             number(&mut body, of(name));
             text(&mut body, value);
         }
@@ -67,7 +68,13 @@ fn diagnostic(rest: &mut Rest<'_>, names: &[&'static str]) -> Option<Diagnostic>
     let span = if rest.number()? == 1 { Some(rest.number()?..rest.number()?) } else { None };
     let args = rest.many(|rest| Some((*names.get(rest.number()?)?, rest.text()?)))?;
     let paste = if rest.number()? == 1 { Some(rest.text()?) } else { None };
-    Some(Diagnostic { severity, code, place: Place { path, span }, args: args.into_iter().collect(), paste })
+    Some(Diagnostic {
+        severity,
+        code,
+        place: Place { path: path.into(), span },
+        args: Arc::new(args.into_iter().collect()),
+        paste,
+    })
 }
 
 fn names(diagnostics: &[Diagnostic]) -> BTreeMap<&str, usize> {
@@ -122,7 +129,7 @@ mod tests {
     fn last() -> Last {
         let digest = |text: &str| Digest::of(text.as_bytes());
         let proof = Proof { place: digest("a"), manifest: digest("b"), looks: digest("c"), at: -7 };
-        let place = Place { path: "content/trẻ/vi.md".to_owned(), span: Some(3..9) };
+        let place = Place { path: "content/trẻ/vi.md".into(), span: Some(3..9) };
         let diagnostics = vec![
             Diagnostic::error("unknown-key", place).arg("key", "tieu_de").arg("right", "").paste("title: \n"),
             Diagnostic::warning("raw-html", Place::file("loa.yml")).arg("key", "b\0\n"),
