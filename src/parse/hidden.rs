@@ -17,6 +17,9 @@ pub(super) fn by_reference(origin: &Origin<'_>, shown: &str, span: &Span) -> Opt
 /// What backslashes bring into the front matter.
 pub(super) fn by_backslash(origin: &Origin<'_>, front: &Mapping) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    if !origin.slice(&(0..origin.body)).contains('\\') {
+        return found;
+    }
     let mut open: Vec<&Node> = front.entries.iter().map(|(_, _, node)| node).collect();
     while let Some(node) = open.pop() {
         match &node.value {

@@ -202,7 +202,7 @@ impl Phrase {
     }
 
     /// The tree; `room` is how deep it may be.
-    pub fn finish(mut self, origin: &Origin<'_>, room: usize) -> Finished {
+    pub fn finish(&mut self, origin: &Origin<'_>, room: usize) -> Finished {
         self.trim();
         let found = self.numbers(origin);
         let mut finished = Finished { phones: self.seen(&found), ..Finished::default() };
@@ -213,11 +213,19 @@ impl Phrase {
         {
             self.shown.truncate(range.end);
             self.shown.drain(..range.start);
-            finished.inlines = vec![Inline::Text(self.shown)];
+            finished.inlines = vec![Inline::Text(std::mem::take(&mut self.shown))];
             return finished;
         }
-        Tree { phrase: &self, found: &found, room, origin, finished: &mut finished }.grow();
+        Tree { phrase: self, found: &found, room, origin, finished: &mut finished }.grow();
         finished
+    }
+
+    /// Empty again, with the room that it had.
+    pub fn cleared(mut self) -> Phrase {
+        self.shown.clear();
+        self.segments.clear();
+        self.pieces.clear();
+        Phrase { line_end: None, html: None, ..self }
     }
 
     /// The preformatted text of a block that has no inlines, and the numbers in it.

@@ -75,6 +75,8 @@ pub(super) struct Builder<'a> {
     /// Containers that were too deep and are left out.
     dissolved: usize,
     gathering: Option<Gathering>,
+    /// An empty phrase whose room is used again.
+    spare: Phrase,
     /// The picture that is open.
     pub alt: Option<Alt>,
     /// What is left out of the link that is open.
@@ -106,6 +108,7 @@ impl<'a> Builder<'a> {
             stack: Vec::new(),
             dissolved: 0,
             gathering: None,
+            spare: Phrase::default(),
             alt: None,
             silence: Silence::Nothing,
             links: 0,
@@ -304,12 +307,13 @@ impl<'a> Builder<'a> {
     fn gather(&mut self, kind: Kind, range: Span) {
         self.flush();
         let span = self.origin.block_span(range);
-        self.gathering = Some(Gathering { kind, phrase: Phrase::default(), span });
+        self.gathering = Some(Gathering { kind, phrase: std::mem::take(&mut self.spare), span });
     }
 
     /// The words that are open; in a list without blank lines they begin without a paragraph.
     pub fn words(&mut self, span: &Span) -> &mut Phrase {
-        let open = || Gathering { kind: Kind::Paragraph, phrase: Phrase::default(), span: span.clone() };
+        let spare = &mut self.spare;
+        let open = || Gathering { kind: Kind::Paragraph, phrase: std::mem::take(spare), span: span.clone() };
         &mut self.gathering.get_or_insert_with(open).phrase
     }
 
@@ -382,9 +386,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn inlines(&mut self, phrase: Phrase) -> Vec<Inline> {
+    fn inlines(&mut self, mut phrase: Phrase) -> Vec<Inline> {
         let room = limits::NESTING.saturating_sub(self.stack.len());
         let finished = phrase.finish(self.origin, room);
+        self.spare = phrase.cleared();
         self.phones.extend(finished.phones);
         for finding in finished.diagnostics {
             if finding.code == "nested-too-deeply" {

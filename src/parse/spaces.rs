@@ -1,6 +1,7 @@
 //! Links and pictures that Markdown does not take for such, because their address holds a space: `![ảnh](anh 1.jpg)`.
 //! Files on an officer's computer have names like that, and her readers would see the brackets.
 
+use crate::base::text::any_pair;
 use crate::base::{Diagnostic, Place, Span};
 use crate::model::Summary;
 
@@ -14,11 +15,14 @@ pub(super) fn addresses(origin: &Origin<'_>, summary: &Summary) -> Vec<Diagnosti
     let mut found = Vec::new();
     let mut start = origin.body;
     let mut is_code = false;
+    // Most bodies have no code, and most lines no link.
+    let has_code = any_pair(text.as_bytes(), |one, other| (one == other) & ((one == b'`') | (one == b'~')));
     for line in text.split_inclusive('\n') {
-        let words = line.trim_start();
-        is_code ^= words.starts_with("```") || words.starts_with("~~~");
+        if has_code {
+            let words = line.trim_start();
+            is_code ^= words.starts_with("```") || words.starts_with("~~~");
+        }
         let is_free = |at: usize| !taken.iter().any(|span| span.contains(&at));
-        // Most lines have no link, and the search for two signs takes long to begin.
         let line_or_none = if line.contains(']') { line } else { "" };
         for (at, address) in spaced(line_or_none).filter(|(at, _)| !is_code && is_free(start + at)) {
             let mended = line.trim_end().replace(&format!("]({address})"), &format!("](<{}>)", address.trim()));

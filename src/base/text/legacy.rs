@@ -180,6 +180,7 @@ fn has_hit(text: &str) -> bool {
     }
     // Letters of ASCII, of U+00C0 to U+00FF, and Vietnamese ones beyond, by the first byte of each.
     let bytes = text.as_bytes();
+    let mut known = Known([0; KNOWN]);
     let mut start = 0;
     while start < bytes.len() {
         let (mut end, mut has_old, mut is_far, mut is_plain) = (start, false, false, true);
@@ -194,7 +195,7 @@ fn has_hit(text: &str) -> bool {
             }
             end += 1;
         }
-        let may_be = |word: &str| !is_plain || (has_old && !is_far && !is_syllable(word));
+        let mut may_be = |word: &str| !is_plain || (has_old && !is_far && !known.holds(word));
         if let Some(word) = text.get(start..end).filter(|word| may_be(word))
             && tokens(word).any(|token| token.is_hit(word))
         {
@@ -203,6 +204,33 @@ fn has_hit(text: &str) -> bool {
         start = end + 1;
     }
     false
+}
+
+/// Words of one text that were found to be syllables: most words of a text stand in it many times.
+struct Known([u64; KNOWN]);
+
+/// A power of two.
+const KNOWN: usize = 256;
+
+impl Known {
+    /// Whether a word is a syllable.
+    fn holds(&mut self, word: &str) -> bool {
+        // Words of up to eight bytes are numbers, each its own. Longer ones, which are few, are spelled every time.
+        if word.len() > size_of::<u64>() {
+            return is_syllable(word);
+        }
+        let number = word.bytes().fold(0, |number, byte| number << 8 | u64::from(byte));
+        let place = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - KNOWN.ilog2());
+        let Some(place) = self.0.get_mut(place as usize) else { return is_syllable(word) };
+        if *place == number && number != 0 {
+            return true;
+        }
+        let is_one = is_syllable(word);
+        if is_one {
+            *place = number;
+        }
+        is_one
+    }
 }
 
 impl Token {
