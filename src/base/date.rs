@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::civil;
+use serde::{Serialize, Serializer};
 
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +16,12 @@ pub enum DateFault {
     Form,
     /// The right form, but no such day.
     NoSuchDay,
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl Date {

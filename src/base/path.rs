@@ -1,14 +1,16 @@
 //! Paths inside a site. A value of this type cannot leave the site, on any operating system.
 
 use std::fmt;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::limits;
 
-/// A relative path: UTF-8, NFC, parts joined by `/`, no part that escapes or that Windows refuses.
+/// A relative path: UTF-8, NFC, parts joined by `/`, no part that escapes or that Windows refuses. Shared, since the paths
+/// of a site stand in many maps.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SitePath(String);
+pub struct SitePath(Arc<str>);
 
 /// Why a text is no [`SitePath`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +37,12 @@ impl SitePath {
             return Err(PathFault::TooLong);
         }
         text.split('/').try_for_each(check_part)?;
-        Ok(SitePath(text))
+        Ok(SitePath(text.into()))
     }
 
     /// The file of the settings.
     pub fn settings() -> SitePath {
-        SitePath("loa.yml".to_owned())
+        SitePath("loa.yml".into())
     }
 
     /// The path as text.
@@ -55,7 +57,7 @@ impl SitePath {
 
     /// The folder that holds this, if it is not at the top.
     pub fn parent(&self) -> Option<SitePath> {
-        self.0.rsplit_once('/').map(|(parent, _)| SitePath(parent.to_owned()))
+        self.0.rsplit_once('/').map(|(parent, _)| SitePath(parent.into()))
     }
 
     /// The last part.

@@ -2,13 +2,15 @@
 //! or disk refuses, is an error: never does the last one win.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{Diagnostic, Place, SitePath, is_hidden, limits};
 use crate::model::{Indexed, Item, Recipe, Tree};
 use crate::output::Output;
-use crate::render::Made;
 use crate::site::{FileUse, Site};
 use crate::theme::Theme;
+
+use super::pages::Sheet;
 
 /// Files under their addresses, while they come together.
 #[derive(Debug, Default)]
@@ -17,19 +19,20 @@ pub struct Shelf {
     pub tree: Tree,
     /// What was wrong with an address.
     pub diagnostics: Vec<Diagnostic>,
-    owners: BTreeMap<SitePath, String>,
+    /// The files of the site that some of them come from.
+    sources: BTreeMap<SitePath, SitePath>,
 }
 
 impl Shelf {
     /// Puts pages there, with the files that they show or offer; gives what the search finds them by.
-    pub fn pages(&mut self, site: &Site, pages: Vec<Made>) -> Vec<Indexed> {
+    pub fn pages(&mut self, site: &Site, sheets: Vec<Sheet>) -> Vec<Arc<Indexed>> {
         let mut uses: Vec<FileUse> = Vec::new();
         let mut indexed = Vec::new();
-        for made in pages {
-            uses.extend(made.files);
-            indexed.extend(made.indexed);
-            if let Some(page) = made.page {
-                self.put(site, page.path.to_string(), Item::text(page.html.into_string()), None, None);
+        for sheet in sheets {
+            uses.extend(sheet.linked.iter().flat_map(|linked| &linked.files).cloned());
+            indexed.extend(sheet.indexed);
+            if let Some(page) = &sheet.made.page {
+                self.put(site, page.path.as_str(), Some(&page.path), Item::Bytes(page.html.clone()), None, None);
             }
         }
         uses.sort();
@@ -41,7 +44,7 @@ impl Shelf {
             } else {
                 Item::Copy { source: file.source.clone(), digest: file.digest }
             };
-            self.put(site, file.output, item, Some(&file.source), None);
+            self.put(site, &file.output, None, item, Some(&file.source), None);
         }
         indexed
     }
@@ -50,7 +53,7 @@ impl Shelf {
     pub fn outputs(
         &mut self,
         (site, theme): (&Site, &Theme),
-        indexed: &[Indexed],
+        indexed: &[Arc<Indexed>],
         outputs: &[Output],
         before: Option<&Shelf>,
     ) {
@@ -59,33 +62,46 @@ impl Shelf {
             let (files, found) = (output.make)(site, theme, indexed);
             self.diagnostics.extend(found);
             for file in files {
-                self.put(site, file.path, file.item, file.origin.as_ref(), before);
+                self.put(site, &file.path, None, file.item, file.origin.as_ref(), before);
             }
         }
     }
 
-    fn put(&mut self, site: &Site, path: String, item: Item, source: Option<&SitePath>, before: Option<&Shelf>) {
-        let owner = source.map_or_else(|| entry_behind(site, &path), ToString::to_string);
-        let place = Place::file(&owner);
+    /// Puts a file there; `known` is its path where that has been read already.
+    fn put(
+        &mut self,
+        site: &Site,
+        path: &str,
+        known: Option<&SitePath>,
+        item: Item,
+        source: Option<&SitePath>,
+        before: Option<&Shelf>,
+    ) {
+        let owner = || source.map_or_else(|| entry_behind(site, path), ToString::to_string);
         if path.chars().count() > limits::OUTPUT_PATH {
-            let finding = Diagnostic::error("path-too-long", place).arg("address", &path);
+            let finding = Diagnostic::error("path-too-long", Place::file(owner())).arg("address", path);
             self.diagnostics.push(finding.arg("limit", limits::OUTPUT_PATH));
             return;
         }
-        let Some(sound) = sound(&path) else {
+        let Some(sound) = sound(path, known) else {
             // A page has the name of its folder, and what is wrong with that was told where the folder was found.
-            if source.is_some() || owner == path {
-                self.diagnostics.push(Diagnostic::error("output-name", place).arg("address", &path));
+            if source.is_some() || owner() == path {
+                self.diagnostics.push(Diagnostic::error("output-name", Place::file(owner())).arg("address", path));
             }
             return;
         };
-        let other = before.and_then(|shelf| shelf.owners.get(&sound));
-        if let Some(other) = other.or_else(|| self.owners.get(&sound)) {
-            let finding = Diagnostic::error("address-collision", place).arg("address", &path);
+        let holder = |shelf: &Shelf| {
+            let source = shelf.sources.get(&sound).map(ToString::to_string);
+            shelf.tree.files.contains_key(&sound).then(|| source.unwrap_or_else(|| entry_behind(site, path)))
+        };
+        if let Some(other) = before.and_then(holder).or_else(|| holder(self)) {
+            let finding = Diagnostic::error("address-collision", Place::file(owner())).arg("address", path);
             self.diagnostics.push(finding.arg("other", other));
             return;
         }
-        self.owners.insert(sound.clone(), owner);
+        if let Some(source) = source {
+            self.sources.insert(sound.clone(), source.clone());
+        }
         self.tree.files.insert(sound, item);
     }
 }
@@ -98,10 +114,11 @@ fn entry_behind(site: &Site, path: &str) -> String {
 }
 
 /// A path that every host and disk takes: `[a-z0-9.-]`, no dot files, no names of devices or of IIS.
-fn sound(path: &str) -> Option<SitePath> {
+fn sound(path: &str, known: Option<&SitePath>) -> Option<SitePath> {
     let part_is_sound = |part: &str| {
         let plain = part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
         plain && !part.starts_with('.') && part.len() <= limits::OUTPUT_PART && !is_hidden(part)
     };
-    path.split('/').all(part_is_sound).then(|| SitePath::new(path).ok())?
+    let read = || known.cloned().or_else(|| SitePath::new(path).ok());
+    path.split('/').all(part_is_sound).then(read)?
 }

@@ -2,7 +2,7 @@
 //! at once and makes search, feeds and sitemap when somebody asks for them; a build makes them in the same breath.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::{Diagnostic, Severity, SitePath};
 use crate::model::{Indexed, Item, Tree};
@@ -18,9 +18,9 @@ use super::{Built, Work, accepted, is_left_out};
 pub struct Draft {
     /// What was done.
     pub work: Work,
-    site: Option<(Site, Theme)>,
+    site: Option<(Site, Arc<Theme>)>,
     pages: Shelf,
-    indexed: Vec<Indexed>,
+    indexed: Vec<Arc<Indexed>>,
     found: Vec<Diagnostic>,
     /// The folders of entries that are left out for their errors.
     broken: BTreeSet<String>,
@@ -42,9 +42,9 @@ impl Draft {
     }
 
     pub(super) fn new(
-        site: (Site, Theme),
+        site: (Site, Arc<Theme>),
         mut pages: Shelf,
-        indexed: Vec<Indexed>,
+        indexed: Vec<Arc<Indexed>>,
         mut found: Vec<Diagnostic>,
         broken: BTreeSet<String>,
         work: Work,

@@ -6,10 +6,14 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::base::Digest;
+use crate::base::{Diagnostic, Digest, SitePath};
+use crate::i18n::Words;
+use crate::render::{Body, Card, Linked, Made, Reasons, Templates};
 use crate::site::{Order, Parsed};
+use crate::theme::Theme;
 
-use super::entries::{Findings, Made};
+use super::entries::{self, Findings};
+use super::pages::Last;
 
 /// Answers of pure stages. One that keeps nothing is right for a command that builds once.
 #[derive(Debug, Default)]
@@ -17,14 +21,35 @@ pub struct Memo {
     /// What parsing a file gave.
     pub(super) parsed: Answers<Arc<Parsed>>,
     /// The entry that the files of a folder make, if they make one.
-    pub(super) entries: Answers<Option<Made>>,
+    pub(super) entries: Answers<Option<entries::Made>>,
     /// What was found in an entry, by itself and what it sees of the others.
     pub(super) checked: Answers<Findings>,
     /// What was found in the letters of an entry.
     pub(super) letters: Answers<Findings>,
     /// The titles of all languages in order.
     pub(super) orders: Answers<Order>,
+    /// The words of the interface.
+    pub(super) words: Answers<With<Words>>,
+    /// The theme.
+    pub(super) themes: Answers<With<Theme>>,
+    /// Its templates, compiled.
+    pub(super) templates: Answers<With<Templates>>,
+    /// What the words lack.
+    pub(super) lints: Answers<Findings>,
+    /// What the links of an entry's page became.
+    pub(super) links: Answers<Arc<Linked>>,
+    /// The body of a page.
+    pub(super) bodies: Answers<Arc<Body>>,
+    /// A card.
+    pub(super) cards: Answers<Arc<Card>>,
+    /// A page, and what it was made of.
+    pub(super) pages: Answers<(Arc<Made>, Option<Arc<Reasons>>)>,
+    /// What the pages of the last build were made of.
+    pub(super) last: Last,
 }
+
+/// Something that was made, and what was noticed.
+pub(super) type With<T> = (Arc<T>, Arc<[Diagnostic]>);
 
 /// What a build did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,10 +58,14 @@ pub struct Work {
     pub parsed: usize,
     /// Content files whose parse was remembered.
     pub reused: usize,
+    /// Cards of lists that were made.
+    pub cards: usize,
     /// Pages that were rendered.
     pub rendered: usize,
     /// HTML files in the tree.
     pub pages: usize,
+    /// Of each page that was rendered what differs from the last time, in some words; nothing where nothing is kept.
+    pub why: BTreeMap<SitePath, String>,
 }
 
 /// The answers of one stage by the digest of its argument. Many threads may ask at once.
@@ -69,6 +98,15 @@ impl Memo {
             checked: Answers::keeping(),
             letters: Answers::keeping(),
             orders: Answers::keeping(),
+            words: Answers::keeping(),
+            themes: Answers::keeping(),
+            templates: Answers::keeping(),
+            lints: Answers::keeping(),
+            links: Answers::keeping(),
+            bodies: Answers::keeping(),
+            cards: Answers::keeping(),
+            pages: Answers::keeping(),
+            last: Last::new(),
         }
     }
 
@@ -79,6 +117,19 @@ impl Memo {
         self.checked.turn();
         self.letters.turn();
         self.orders.turn();
+        self.words.turn();
+        self.themes.turn();
+        self.templates.turn();
+        self.lints.turn();
+        self.links.turn();
+        self.bodies.turn();
+        self.cards.turn();
+        self.pages.turn();
+    }
+
+    /// Whether anything is remembered.
+    pub(super) fn keeps(&self) -> bool {
+        self.pages.keeps
     }
 }
 
@@ -106,6 +157,11 @@ impl<T: Clone> Answers<T> {
             fresh.insert(key, answer.clone());
         }
         (answer, false)
+    }
+
+    /// The same, for a key that costs something: where nothing is kept nobody asks for it.
+    pub fn ask_for(&self, key: impl FnOnce() -> Digest, make: impl FnOnce() -> T) -> (T, bool) {
+        if self.keeps { self.ask(key(), make) } else { (make(), false) }
     }
 
     fn turn(&mut self) {

@@ -5,26 +5,28 @@ mod draft;
 mod entries;
 mod live;
 mod memo;
+mod pages;
 mod parse;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::base::text::Cues;
-use crate::base::{Diagnostic, Place, Severity, SitePath, limits};
+use crate::base::{Diagnostic, Digest, Place, Severity, SitePath, limits};
 use crate::i18n::{self, Words};
-use crate::model::{Block, Config, Refusal, Refused, Snapshot, Summary, Tree};
+use crate::model::{Config, Language, Refusal, Refused, Snapshot, Tree};
 use crate::output;
-use crate::render::{Made, Templates, Workshop};
+use crate::render::{Origin, Templates};
 use crate::site::{self, Frame, Order, Site};
 use crate::theme::Theme;
 
 use assemble::Shelf;
 pub use draft::Draft;
+use entries::Findings;
 pub use live::{Broken, Live, Seen, Step};
+use memo::With;
 pub use memo::{Memo, Work};
+use pages::Stock;
 
 /// What makes settings unreadable.
 const UNREADABLE: &[&str] = &[
@@ -67,7 +69,7 @@ pub fn draft(snapshot: &Snapshot, memo: &mut Memo) -> Draft {
     draft
 }
 
-fn drafted(snapshot: &Snapshot, memo: &Memo) -> Draft {
+fn drafted(snapshot: &Snapshot, memo: &mut Memo) -> Draft {
     let mut work = Work::default();
     let mut diagnostics: Vec<Diagnostic> = snapshot.refused.iter().map(refused).collect();
     let (config, found) = settings(snapshot);
@@ -80,14 +82,18 @@ fn drafted(snapshot: &Snapshot, memo: &Memo) -> Draft {
     let (languages, found) = i18n::languages(snapshot, &config);
     diagnostics.extend(found);
     let cues = Cues::new(languages.iter().flat_map(|language| &language.phone_cues).map(String::as_str));
-    let (words, found) = Words::load(snapshot, &languages, &cues);
-    diagnostics.extend(found);
-    let words = Arc::new(words);
-    let (theme, found) = Theme::load(snapshot, &config);
-    diagnostics.extend(found);
-    let (templates, found) = Templates::new(&theme, &words);
-    diagnostics.extend(found);
-    diagnostics.extend(i18n::lint(snapshot, &languages, &theme.calls()));
+    let origin = origin(snapshot, &config, &languages);
+    let (words, found) = memo.words.ask(origin.words, || with(Words::load(snapshot, &languages, &cues))).0;
+    // Others may have asked what this build does not.
+    words.failures();
+    diagnostics.extend_from_slice(&found);
+    let (theme, found) = memo.themes.ask(theme_key(snapshot, &config), || with(Theme::load(snapshot, &config))).0;
+    diagnostics.extend_from_slice(&found);
+    let key = Digest::of_value(&origin);
+    let (templates, found) = memo.templates.ask(key, || with(Templates::new(&theme, &words))).0;
+    diagnostics.extend_from_slice(&found);
+    let lint = || Findings::from(i18n::lint(snapshot, &languages, &theme.calls()));
+    diagnostics.extend_from_slice(&memo.lints.ask(key, lint).0);
 
     let (folders, found) = site::folders(snapshot, &config);
     diagnostics.extend(found);
@@ -117,15 +123,15 @@ fn drafted(snapshot: &Snapshot, memo: &Memo) -> Draft {
     let mut shelf = Shelf::default();
     let mut indexed = Vec::new();
     if !diagnostics.iter().any(|finding| finding.code.starts_with("theme-")) {
-        let (pages, found) = pages(&site, snapshot, &words, &templates, &cues, &mut work);
+        let stock = Stock { site: &site, snapshot, words: &words, templates: &templates, origin };
+        let (sheets, found) = pages::all(&stock, memo, &mut work);
         diagnostics.extend(found);
-        indexed = shelf.pages(&site, pages);
+        indexed = shelf.pages(&site, sheets);
         shelf.outputs((&site, &theme), &[], output::EARLY, None);
     }
-    let failures = words.failures().into_iter().filter(|failure| !is_told(failure, &diagnostics));
+    let failures = i18n::failed(words.failures()).into_iter().filter(|failure| !is_told(failure, &diagnostics));
     let failures: Vec<Diagnostic> = failures.collect();
     diagnostics.extend(failures);
-    drop(templates);
     Draft::new((site, theme), shelf, indexed, diagnostics, broken, work)
 }
 
@@ -155,28 +161,28 @@ fn is_told(failure: &Diagnostic, diagnostics: &[Diagnostic]) -> bool {
     })
 }
 
-/// Makes all pages, in parallel, in order.
-fn pages(
-    site: &Site,
-    snapshot: &Snapshot,
-    words: &Words,
-    templates: &Templates<'_>,
-    cues: &Cues,
-    work: &mut Work,
-) -> (Vec<Made>, Vec<Diagnostic>) {
-    let (jobs, _) = output::jobs(site);
-    let mut diagnostics = Vec::new();
-    let bodies = |summary: &Summary| -> Vec<Block> { parse::blocks(snapshot, summary, cues) };
-    let workshop = Workshop::new(site, words, templates, &bodies);
-    let mut made: Vec<Made> = jobs.par_iter().map(|job| workshop.make(job)).collect();
-    for made in &mut made {
-        diagnostics.append(&mut made.diagnostics);
+/// The digests of all files that the words and the templates are read from; what is embedded never differs.
+fn origin(snapshot: &Snapshot, config: &Config, languages: &[Language]) -> Origin {
+    let templates = format!("themes/{}/templates", config.theme);
+    Origin {
+        theme: digest_below(snapshot, &templates, &config.theme),
+        words: digest_below(snapshot, "i18n", &format!("{languages:?}")),
     }
-    // One broken template breaks every page that uses it: tell it once.
-    diagnostics.sort_by(|a, b| (a.code, &a.place.path, &a.args).cmp(&(b.code, &b.place.path, &b.args)));
-    diagnostics.dedup();
-    work.rendered = made.len();
-    (made, diagnostics)
+}
+
+/// The digest of all that a theme is read from.
+fn theme_key(snapshot: &Snapshot, config: &Config) -> Digest {
+    digest_below(snapshot, &format!("themes/{}", config.theme), &format!("{} {:?}", config.theme, config.theme_span))
+}
+
+/// The digest of all files below a folder, and of what else counts.
+fn digest_below(snapshot: &Snapshot, folder: &str, more: &str) -> Digest {
+    let files = snapshot.below(folder).map(|(_, path, source)| (path, source.digest()));
+    Digest::of_value(&(more, files.collect::<Vec<_>>()))
+}
+
+fn with<T>((made, found): (T, Vec<Diagnostic>)) -> With<T> {
+    (Arc::new(made), found.into())
 }
 
 /// The entries that have an error in one of their texts.

@@ -24,9 +24,13 @@ pub struct Words {
     speakers: BTreeMap<Lang, Speaker>,
     /// The telephone numbers in the site's own words.
     phones: Vec<(SitePath, PhoneSeen)>,
-    /// What could not be said although some file has it: language, message and what Fluent said.
-    failures: Mutex<BTreeSet<(String, String, String)>>,
+    /// What could not be said, apart for each thread, so that the faults of a page can be told from those of the pages
+    /// that are made at the same time.
+    failures: Vec<Mutex<Failures>>,
 }
+
+/// What could not be said although some file has it: language, message and what Fluent said.
+pub type Failures = BTreeSet<(String, String, String)>;
 
 struct Speaker {
     bundle: Bundle,
@@ -71,21 +75,33 @@ impl Words {
             chain.extend(source.filter(|source| !chain.contains(source) && **source != language.tag).cloned());
             speakers.insert(language.tag.clone(), Speaker { bundle, chain, direction, speaks });
         }
-        (Words { speakers, phones, failures: Mutex::default() }, diagnostics)
+        // One more for what is no thread of the pool.
+        let failures = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
+        (Words { speakers, phones, failures }, diagnostics)
     }
 
     /// The message `id` in `lang`, or in the first language of its chain that has it.
     /// If none has it, the id itself, so that a page shows a hole rather than nothing.
     pub fn say(&self, lang: &Lang, id: &str, args: Option<&Args<'_>>) -> Said {
+        let (said, failures) = self.answer(lang, id, args);
+        self.note(failures);
+        said
+    }
+
+    /// The same, and what failed on the way; nobody is told of that.
+    pub fn answer(&self, lang: &Lang, id: &str, args: Option<&Args<'_>>) -> (Said, Failures) {
+        let mut failures = Failures::new();
         let chain = self.speakers.get(lang).map_or(&[][..], |speaker| &speaker.chain);
         for tag in std::iter::once(lang).chain(chain) {
             let Some(speaker) = self.speakers.get(tag) else { continue };
-            if let Some(text) = self.ask(tag, speaker, id, args) {
-                return Said { text, lang: tag.clone(), direction: speaker.direction };
+            match ask(speaker, id, args) {
+                Some(Ok(text)) => return (Said { text, lang: tag.clone(), direction: speaker.direction }, failures),
+                Some(Err(detail)) => drop(failures.insert((tag.to_string(), id.to_owned(), detail))),
+                None => {}
             }
         }
-        self.note(lang, id, "no language of the chain has it");
-        Said { text: id.to_owned(), lang: lang.clone(), direction: Direction::Ltr }
+        failures.insert((lang.to_string(), id.to_owned(), "no language of the chain has it".to_owned()));
+        (Said { text: id.to_owned(), lang: lang.clone(), direction: Direction::Ltr }, failures)
     }
 
     /// The language that most interface words of a page in `lang` will be in: the first of the chain that has any.
@@ -105,33 +121,55 @@ impl Words {
         &self.phones
     }
 
-    /// What failed so far, in a fixed order.
-    pub fn failures(&self) -> Vec<Diagnostic> {
-        let failures = self.failures.lock().map(|set| set.clone()).unwrap_or_default();
-        let place = |lang: &str| Place::file(format!("i18n/{lang}/site.ftl"));
-        let finding = |(lang, id, detail): (String, String, String)| {
-            Diagnostic::error("strings-failed", place(&lang)).arg("id", id).arg("detail", detail)
+    /// What failed since somebody asked last, in a fixed order.
+    pub fn failures(&self) -> Failures {
+        let shelves = self.failures.iter().filter_map(|shelf| shelf.lock().ok());
+        shelves.flat_map(|mut shelf| std::mem::take(&mut *shelf)).collect()
+    }
+
+    /// Does something on this thread, and gives what failed meanwhile; that is not among [`Words::failures`] any more.
+    pub fn heard<T>(&self, work: impl FnOnce() -> T) -> (T, Failures) {
+        let swap = |failures: Failures| match self.shelf().map(Mutex::lock) {
+            Some(Ok(mut shelf)) => std::mem::replace(&mut *shelf, failures),
+            _ => Failures::new(),
         };
-        failures.into_iter().map(finding).collect()
+        let before = swap(Failures::new());
+        let made = work();
+        (made, swap(before))
     }
 
-    fn ask(&self, tag: &Lang, speaker: &Speaker, id: &str, args: Option<&Args<'_>>) -> Option<String> {
-        let pattern = speaker.bundle.get_message(id)?.value()?;
-        let mut errors = Vec::new();
-        let text = speaker.bundle.format_pattern(pattern, args, &mut errors).into_owned();
-        if let Some(error) = errors.first() {
-            // Fluent prints `{$name}` and goes on; a reader must never see that.
-            self.note(tag, id, &error.to_string());
-            return None;
+    /// Notes what failed.
+    pub fn note(&self, failures: Failures) {
+        if let Some(Ok(mut shelf)) = self.shelf().filter(|_| !failures.is_empty()).map(Mutex::lock) {
+            shelf.extend(failures);
         }
-        Some(text)
     }
 
-    fn note(&self, lang: &Lang, id: &str, detail: &str) {
-        if let Ok(mut failures) = self.failures.lock() {
-            failures.insert((lang.to_string(), id.to_owned(), detail.to_owned()));
+    fn shelf(&self) -> Option<&Mutex<Failures>> {
+        let others = self.failures.len().checked_sub(1)?;
+        match rayon::current_thread_index() {
+            Some(thread) => self.failures.get(thread % others.max(1)),
+            None => self.failures.last(),
         }
     }
+}
+
+/// Failures as findings.
+pub fn failed(failures: Failures) -> Vec<Diagnostic> {
+    let place = |lang: &str| Place::file(format!("i18n/{lang}/site.ftl"));
+    let finding = |(lang, id, detail): (String, String, String)| {
+        Diagnostic::error("strings-failed", place(&lang)).arg("id", id).arg("detail", detail)
+    };
+    failures.into_iter().map(finding).collect()
+}
+
+/// The message of one language, if it has it; what Fluent says if it cannot be said.
+fn ask(speaker: &Speaker, id: &str, args: Option<&Args<'_>>) -> Option<Result<String, String>> {
+    let pattern = speaker.bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    let text = speaker.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+    // Fluent prints `{$name}` and goes on; a reader must never see that.
+    Some(errors.first().map_or(Ok(text), |error| Err(error.to_string())))
 }
 
 impl std::fmt::Debug for Words {

@@ -20,7 +20,7 @@ pub use fact::{Fact, Facts, Located};
 pub use indexed::{Indexed, Spot};
 pub use language::{Direction, Language};
 pub use page::{Html, Page};
-pub use resolved::{HotlineLink, Href, MediaShown, PhoneShown, Quoted, Resolved, Said};
+pub use resolved::{HotlineLink, Href, MediaShown, PhoneShown, Quoted, Resolved, Said, Spoken};
 pub use snapshot::{Media, Options, Refusal, Refused, Snapshot, Source};
 pub use summary::{Doc, Heading, LinkSeen, MediaSeen, PhoneSeen, Summary};
 pub use tree::{Item, Recipe, Tree};

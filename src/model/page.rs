@@ -1,5 +1,7 @@
 //! A finished page.
 
+use bytes::Bytes;
+
 use crate::base::SitePath;
 
 /// Text that may stand in a page as it is. Only the writers of `render` make one.
@@ -28,6 +30,6 @@ impl Html {
 pub struct Page {
     /// Where it goes.
     pub path: SitePath,
-    /// The whole document.
-    pub html: Html,
+    /// The whole document, shared: what was markup when it was made.
+    pub html: Bytes,
 }

@@ -9,7 +9,7 @@ use crate::base::{Lang, Phone, Url};
 use super::language::Direction;
 
 /// Everything that the writer of a body must be told.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Resolved {
     /// Links by the first byte of their place.
     pub links: BTreeMap<usize, Href>,
@@ -24,7 +24,7 @@ pub struct Resolved {
 }
 
 /// Paragraphs of a translation that stand in it as they stand in its original: a quotation, the name of a law.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Quoted {
     /// Their numbers (`base::text::passage`).
     pub passages: BTreeSet<u64>,
@@ -33,7 +33,7 @@ pub struct Quoted {
 }
 
 /// Where a link leads, ready to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Href {
     /// A page or anchor of this site: a relative address that ends in a file name or starts with `#`.
     Page(String),
@@ -53,7 +53,7 @@ pub enum Href {
 }
 
 /// A number that can be called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct HotlineLink {
     /// As shown, with ASCII digits.
     pub number: String,
@@ -62,7 +62,7 @@ pub struct HotlineLink {
 }
 
 /// What becomes of a number typed by hand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PhoneShown {
     /// A link to call it.
     Link(HotlineLink),
@@ -71,7 +71,7 @@ pub enum PhoneShown {
 }
 
 /// A picture, sound or film, ready to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MediaShown {
     /// Its relative address.
     pub src: String,
@@ -82,7 +82,7 @@ pub struct MediaShown {
 }
 
 /// Words, and the language that they are really in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Said {
     /// The words.
     pub text: String,
@@ -91,4 +91,30 @@ pub struct Said {
     /// The direction of that language.
     #[serde(rename = "dir")]
     pub direction: Direction,
+}
+
+/// Words that somebody else holds, and the language that they are really in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Spoken<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// Their language.
+    pub lang: &'a Lang,
+    /// The direction of that language.
+    #[serde(rename = "dir")]
+    pub direction: Direction,
+}
+
+impl Spoken<'_> {
+    /// The same words, held.
+    pub fn held(self) -> Said {
+        Said { text: self.text.to_owned(), lang: self.lang.clone(), direction: self.direction }
+    }
+}
+
+impl Said {
+    /// The same words, lent.
+    pub fn spoken(&self) -> Spoken<'_> {
+        Spoken { text: &self.text, lang: &self.lang, direction: self.direction }
+    }
 }

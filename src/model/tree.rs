@@ -46,6 +46,11 @@ pub enum Recipe {
 impl Item {
     /// A text as a file.
     pub fn text(text: impl Into<String>) -> Item {
-        Item::Bytes(text.into().into_bytes().into())
+        Item::Bytes(Item::bytes(text))
+    }
+
+    /// A text as shared bytes.
+    pub fn bytes(text: impl Into<String>) -> Bytes {
+        text.into().into_bytes().into()
     }
 }

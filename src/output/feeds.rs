@@ -1,5 +1,7 @@
 //! Atom feeds (RFC 4287): one a language and one a section, of what is really in that language.
 
+use std::sync::Arc;
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
@@ -19,7 +21,7 @@ const YEAR: &str = "2026";
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-fn make(site: &Site, _: &Theme, _: &[Indexed]) -> Files {
+fn make(site: &Site, _: &Theme, _: &[Arc<Indexed>]) -> Files {
     let Some(base) = &site.config.base_url else { return (Vec::new(), Vec::new()) };
     let Some(host) = base.host() else { return (Vec::new(), Vec::new()) };
     let mut files = Vec::new();

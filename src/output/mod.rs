@@ -7,6 +7,8 @@ mod robots;
 mod search;
 mod sitemap;
 
+use std::sync::Arc;
+
 use crate::base::{Diagnostic, SitePath};
 use crate::model::{Indexed, Item};
 use crate::site::Site;
@@ -41,7 +43,7 @@ pub struct Output {
     /// Its name in `outputs:` of `loa.yml`; those without one are always made.
     pub name: Option<&'static str>,
     /// Makes it; the last argument is what the search finds each text by, in a fixed order.
-    pub make: fn(&Site, &Theme, &[Indexed]) -> Files,
+    pub make: fn(&Site, &Theme, &[Arc<Indexed>]) -> Files,
 }
 
 /// Those that cost little and have an address that somebody may have taken.

@@ -1,43 +1,48 @@
 //! Which pages there are.
 
-use crate::base::{Diagnostic, Lang, Place, SitePath, text};
+use std::collections::BTreeMap;
+
+use crate::base::{Diagnostic, Place, SitePath, text};
 use crate::render::Job;
-use crate::site::{Site, is_reserved, members};
+use crate::site::{Entry, Site, is_reserved};
 
 /// Every page of the site, in a fixed order, and what is wrong with old addresses.
-pub fn jobs(site: &Site) -> (Vec<Job>, Vec<Diagnostic>) {
+pub fn jobs(site: &Site) -> (Vec<Job<'_>>, Vec<Diagnostic>) {
     let mut jobs = vec![Job::Root, Job::NotFound, Job::Neutral];
     let mut diagnostics = Vec::new();
     let pages = |total: usize| 1..=total.div_ceil(site.config.per_page).max(1);
+    let published = || site.entries.values().filter(|entry| entry.is_published() && !entry.is_home());
+    let mut members: BTreeMap<&str, usize> = BTreeMap::new();
+    for above in published().filter_map(Entry::parent) {
+        *members.entry(above).or_default() += 1;
+    }
     for lang in &site.config.languages {
-        jobs.push(Job::Home(lang.clone()));
-        jobs.push(Job::Letters(lang.clone()));
+        jobs.push(Job::Home(lang));
+        jobs.push(Job::Letters(lang));
         if !site.topics.0.is_empty() {
-            jobs.push(Job::Topics(lang.clone()));
+            jobs.push(Job::Topics(lang));
         }
         for topic in site.topics.0.values() {
-            jobs.extend(pages(topic.folders.len()).map(|number| Job::Topic(topic.slug.clone(), lang.clone(), number)));
+            jobs.extend(pages(topic.folders.len()).map(|number| Job::Topic(topic, lang, number)));
         }
-        for entry in site.entries.values().filter(|entry| entry.is_published() && !entry.is_home()) {
+        for entry in published() {
             if entry.entries.is_some() {
-                let total = members(site, entry, lang).len();
-                jobs.extend(pages(total).map(|number| Job::Section(entry.folder.clone(), lang.clone(), number)));
+                let total = members.get(entry.folder.as_str()).copied().unwrap_or(0);
+                jobs.extend(pages(total).map(|number| Job::Section(entry, lang, number)));
             } else {
-                jobs.push(Job::Entry(entry.folder.clone(), lang.clone()));
+                jobs.push(Job::Entry(entry, lang));
             }
         }
     }
-    for (alias, folder) in aliases(site, &mut diagnostics) {
-        jobs.extend(
-            site.config.languages.iter().map(|lang: &Lang| Job::Redirect(alias.clone(), folder.clone(), lang.clone())),
-        );
+    for (alias, entry) in aliases(site, &mut diagnostics) {
+        jobs.extend(site.config.languages.iter().map(|lang| Job::Redirect(alias.clone(), entry, lang)));
     }
     (jobs, diagnostics)
 }
 
-/// Old addresses and the folders that they lead to. One that is taken would hide a page.
-fn aliases(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
-    let mut aliases: Vec<(String, String)> = Vec::new();
+/// Old addresses and the entries that they lead to. One that is taken would hide a page.
+fn aliases<'a>(site: &'a Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, &'a Entry)> {
+    let mut aliases: Vec<(String, &Entry)> = Vec::new();
     for entry in site.entries.values().filter(|entry| !entry.is_home()) {
         let Some(original) = entry.original_text() else { continue };
         for (written, span) in entry.facts().texts("aliases") {
@@ -54,14 +59,14 @@ fn aliases(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Strin
                 continue;
             }
             let taken = site.entries.get(&alias).map(|other| other.folder.clone());
-            let taken =
-                taken.or_else(|| aliases.iter().find(|(other, _)| *other == alias).map(|(_, folder)| folder.clone()));
+            let taken = taken
+                .or_else(|| aliases.iter().find(|(other, _)| *other == alias).map(|(_, entry)| entry.folder.clone()));
             match taken {
                 Some(other) => {
                     diagnostics
                         .push(Diagnostic::error("alias-collision", place).arg("alias", alias).arg("other", other));
                 }
-                None if entry.is_published() => aliases.push((alias, entry.folder.clone())),
+                None if entry.is_published() => aliases.push((alias, entry)),
                 None => {}
             }
         }

@@ -1,5 +1,7 @@
 //! The sitemap: real pages with their real translations. What shows another language's text is not in it.
 
+use std::sync::Arc;
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
@@ -16,7 +18,7 @@ pub const OUTPUT: Output = Output { name: Some("sitemap"), make };
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
-fn make(site: &Site, _: &Theme, _: &[Indexed]) -> Files {
+fn make(site: &Site, _: &Theme, _: &[Arc<Indexed>]) -> Files {
     let Some(base) = &site.config.base_url else { return (Vec::new(), Vec::new()) };
     let entries = site.entries.values().filter(|entry| entry.is_published() && !entry.is_draft());
     let urls: Vec<(&Entry, &Lang)> = entries
@@ -68,7 +70,7 @@ fn url(site: &Site, base: &str, entry: &Entry, lang: &Lang, xml: &mut Writer<Vec
         for alternate in alternates.iter().filter(|_| alternates.len() > 2) {
             xml.create_element("xhtml:link")
                 .with_attribute(("rel", "alternate"))
-                .with_attribute(("hreflang", alternate.tag.as_str()))
+                .with_attribute(("hreflang", alternate.tag))
                 .with_attribute(("href", alternate.url.as_str()))
                 .write_empty()?;
         }

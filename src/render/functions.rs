@@ -1,45 +1,68 @@
 //! What templates can call: the words of the interface, days, and words that say their own language.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use fluent::FluentValue;
+use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::base::{Date, Lang, text};
 use crate::i18n::{Args, Words};
-use crate::model::{Direction, Said};
+use crate::model::Said;
+
+use super::spoken::{Question, Spoken};
 
 /// Gives a template engine our functions and filters. They must be there before the templates are.
 pub fn register(tera: &mut Tera, words: &Arc<Words>) {
-    let say = Arc::clone(words);
+    let spoken = Arc::new(Spoken::default());
+    let (say, known) = (Arc::clone(words), Arc::clone(&spoken));
     tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let said = message(&say, &kwargs, state)?;
-        Ok(Value::safe_string(&marked(&said, state)?))
+        let (lang, here) = (state.get::<Value>("lang")?, state.get::<Value>("body_lang")?);
+        let question = Question::default().with("t").with(tag(&lang)).with(tag(&here)).with_all(&kwargs);
+        known.ask(question, || {
+            let (said, is_kept) = message(&say, &kwargs, tag(&lang))?;
+            Ok((Value::safe_string(&marked(&said, tag(&here))), is_kept))
+        })
     });
-    let plain = Arc::clone(words);
+    let (plain, known) = (Arc::clone(words), Arc::clone(&spoken));
     tera.register_function("text", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        Ok(Value::normal_string(&message(&plain, &kwargs, state)?.text))
+        let lang = state.get::<Value>("lang")?;
+        known.ask(Question::default().with("text").with(tag(&lang)).with_all(&kwargs), || {
+            let (said, is_kept) = message(&plain, &kwargs, tag(&lang))?;
+            Ok((Value::normal_string(&said.text), is_kept))
+        })
     });
-    let days = Arc::clone(words);
-    tera.register_function("date", move |kwargs: Kwargs, state: &State<'_>| date(&days, &kwargs, state));
+    let (days, known) = (Arc::clone(words), spoken);
+    tera.register_function("date", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+        let (lang, here) = (state.get::<Value>("lang")?, state.get::<Value>("body_lang")?);
+        let question = Question::default().with("date").with(tag(&lang)).with(tag(&here)).with_all(&kwargs);
+        known.ask(question, || date(&days, &kwargs, tag(&lang), tag(&here)))
+    });
     // What is markup comes from Rust as such. `theme` tells the line of every use; this is for uses that it did not see.
     tera.register_filter("safe", |_: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         Err(tera::Error::message("the filter `safe` is not allowed"))
     });
     tera.register_filter("say", |said: &Value, _: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let said = said_of(said)?;
-        Ok(Value::safe_string(&marked(&said, state)?))
+        let (words, attributes) = parts(said, state)?;
+        let words = text::escape(words);
+        Ok(Value::safe_string(&attributes.map_or(words.clone(), |marks| format!("<span{marks}>{words}</span>"))))
     });
     tera.register_filter("langattr", |said: &Value, _: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let said = said_of(said)?;
-        let differs = state.get::<String>("body_lang")?.is_none_or(|here| here != said.lang.as_str());
-        Ok(Value::safe_string(&if differs { attributes(&said) } else { String::new() }))
+        let (_, attributes) = parts(said, state)?;
+        Ok(Value::safe_string(&attributes.unwrap_or_default()))
     });
 }
 
-/// The message that `id` names, in the language of the page, or in `language` for a notice in two.
-fn message(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Said> {
-    let id: String = kwargs.must_get("id")?;
+/// The tag that a template has under a name; nothing if it is no text.
+fn tag(value: &Option<Value>) -> &str {
+    value.as_ref().and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The message that `id` names, in the language of the page, or in `language` for a notice in two; and whether nothing
+/// failed on the way: a fault must be told of every page that has it.
+fn message(words: &Words, kwargs: &Kwargs, lang: &str) -> TeraResult<(Said, bool)> {
+    let id: Cow<'_, str> = kwargs.must_get("id")?;
     let mut args = Args::new();
     for (name, value) in kwargs.iter() {
         let Some(name) = name.as_str().filter(|name| !matches!(*name, "id" | "language")) else { continue };
@@ -49,54 +72,57 @@ fn message(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Said
             args.set(name.to_owned(), FluentValue::from(text.to_owned()));
         }
     }
-    Ok(words.say(&language(kwargs, state)?, &id, Some(&args)))
+    Ok(say(words, &language(kwargs, lang)?, &id, &args))
 }
 
-fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Lang> {
-    let asked: Option<String> = kwargs.get("language")?;
-    let tag = asked.map_or_else(|| state.get("lang"), |tag| Ok(Some(tag)))?;
-    Ok(tag.and_then(|tag| Lang::new(&tag).ok()).unwrap_or_else(Lang::vietnamese))
+fn say(words: &Words, lang: &Lang, id: &str, args: &Args<'_>) -> (Said, bool) {
+    let (said, failures) = words.answer(lang, id, Some(args));
+    let is_sound = failures.is_empty();
+    words.note(failures);
+    (said, is_sound)
+}
+
+fn language(kwargs: &Kwargs, lang: &str) -> TeraResult<Lang> {
+    let asked: Option<Cow<'_, str>> = kwargs.get("language")?;
+    Ok(Lang::new(asked.as_deref().unwrap_or(lang)).unwrap_or_else(|_| Lang::vietnamese()))
 }
 
 /// Words as markup; in a span when they are in another language than the words around them.
-fn marked(said: &Said, state: &State<'_>) -> TeraResult<String> {
+fn marked(said: &Said, here: &str) -> String {
     let words = text::escape(&said.text);
-    let here: Option<String> = state.get("body_lang")?;
-    if here.is_some_and(|here| here == said.lang.as_str()) {
-        return Ok(words);
+    if here == said.lang.as_str() {
+        return words;
     }
-    Ok(format!("<span{}>{words}</span>", attributes(said)))
-}
-
-fn attributes(said: &Said) -> String {
-    format!(" lang=\"{}\" dir=\"{}\"", said.lang, said.direction.as_str())
+    format!("<span lang=\"{}\" dir=\"{}\">{words}</span>", said.lang, said.direction.as_str())
 }
 
 /// A day as `<time>`, in words or in digits.
-fn date(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
-    let on: String = kwargs.must_get("on")?;
+fn date(words: &Words, kwargs: &Kwargs, lang: &str, here: &str) -> TeraResult<(Value, bool)> {
+    let on: Cow<'_, str> = kwargs.must_get("on")?;
     let Ok(day) = Date::parse(&on) else { return Err(tera::Error::message(format!("`{on}` is no day"))) };
-    let form: Option<String> = kwargs.get("form")?;
+    let form: Option<Cow<'_, str>> = kwargs.get("form")?;
     let id = if form.as_deref() == Some("short") { "date-short" } else { "date-long" };
     let (year, month, day) = day.parts();
     let mut args = Args::new();
     args.set("year", FluentValue::from(year.to_string()));
     args.set("month", i64::from(month));
     args.set("day", i64::from(day));
-    let said = words.say(&language(kwargs, state)?, id, Some(&args));
-    let inner = marked(&said, state)?;
-    Ok(Value::safe_string(&format!("<time datetime=\"{}\">{inner}</time>", text::escape(&on))))
+    let (said, is_kept) = say(words, &language(kwargs, lang)?, id, &args);
+    let inner = marked(&said, here);
+    Ok((Value::safe_string(&format!("<time datetime=\"{}\">{inner}</time>", text::escape(&on))), is_kept))
 }
 
-/// Words as they are passed to templates: text, language, direction.
-fn said_of(value: &Value) -> TeraResult<Said> {
-    fn part<'v>(value: &'v Value, key: &'v str) -> Option<&'v str> {
-        value.get_from_path(key).and_then(Value::as_str)
-    }
-    let (Some(text), Some(tag)) = (part(value, "text"), part(value, "lang")) else {
+/// Words as they are passed to templates, and the attributes that tell their language where it is not that of the words
+/// around them.
+fn parts<'a>(said: &'a Value, state: &State<'_>) -> TeraResult<(&'a str, Option<String>)> {
+    let part = |key: &'static str| said.as_map().and_then(|map| map.get(&Key::Str(key))).and_then(Value::as_str);
+    let (Some(text), Some(lang)) = (part("text"), part("lang")) else {
         return Err(tera::Error::message("`say` and `langattr` want words with their language"));
     };
-    let direction = if part(value, "dir") == Some("rtl") { Direction::Rtl } else { Direction::Ltr };
-    let lang = Lang::new(tag).map_err(|_| tera::Error::message(format!("`{tag}` is no language")))?;
-    Ok(Said { text: text.to_owned(), lang, direction })
+    if state.get::<Value>("body_lang")?.is_some_and(|here| here.as_str() == Some(lang)) {
+        return Ok((text, None));
+    }
+    let lang = Lang::new(lang).map_err(|_| tera::Error::message(format!("`{lang}` is no language")))?;
+    let direction = if part("dir") == Some("rtl") { "rtl" } else { "ltr" };
+    Ok((text, Some(format!(" lang=\"{lang}\" dir=\"{direction}\""))))
 }

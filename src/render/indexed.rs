@@ -1,5 +1,7 @@
 //! What a text is found by: its words and pairs, taken while its body is at hand anyway.
 
+use std::borrow::Cow;
+
 use crate::base::text::{Numbering, Token, fold, pair_number, tokens, words_number};
 use crate::base::{Lang, limits};
 use crate::model::{Fact, Indexed, Spot};
@@ -7,16 +9,31 @@ use crate::site::{Entry, Text};
 
 use super::text::Line;
 
-/// The index of an entry's own text in a language. `body` is empty where the page shows the body of another language;
-/// `former` are numbers that this one took the place of, since they still stand on old leaflets.
-pub fn indexed(entry: &Entry, lang: &Lang, text: &Text, body: &[Line], former: &[String]) -> Indexed {
+/// What an entry's own text in a language is found by besides its body.
+#[derive(Debug, Hash)]
+pub struct Heads<'a> {
+    folder: &'a str,
+    lang: &'a Lang,
+    /// Numbers that this one took the place of, since they still stand on old leaflets.
+    former: Vec<String>,
+    /// The words of the front matter that stand on the page.
+    facts: Vec<Cow<'a, str>>,
+}
+
+/// Gathers what stands above the body.
+pub fn heads<'a>(entry: &'a Entry, lang: &'a Lang, text: &'a Text, former: Vec<String>) -> Heads<'a> {
+    Heads { folder: &entry.folder, lang, former, facts: facts(entry, text) }
+}
+
+/// The index of a text. `body` is empty where the page shows the body of another language.
+pub fn indexed(heads: &Heads<'_>, body: &[Line]) -> Indexed {
     let mut found = Found::default();
-    for number in former {
+    for number in &heads.former {
         found.take(&joined(number), Spot::Head);
         found.take(number, Spot::Head);
     }
-    for line in facts(entry, text) {
-        found.take(&line, Spot::Head);
+    for line in &heads.facts {
+        found.take(line, Spot::Head);
     }
     for heading in body.iter().filter(|line| line.is_heading) {
         found.take_heading(&heading.text);
@@ -31,8 +48,8 @@ pub fn indexed(entry: &Entry, lang: &Lang, text: &Text, body: &[Line], former: &
         found.take(&line.text, spot);
     }
     Indexed {
-        folder: entry.folder.clone(),
-        lang: lang.clone(),
+        folder: heads.folder.to_owned(),
+        lang: heads.lang.clone(),
         words: found.words(),
         pairs: found.pairs(),
         opening: opening(&lines),
@@ -47,21 +64,19 @@ fn opening(lines: &[&Line]) -> Box<str> {
 
 /// The words of the front matter that stand on the page: those that can be translated, and the numbers of hotlines and
 /// of laws, which are the same in all languages.
-fn facts(entry: &Entry, text: &Text) -> Vec<String> {
+fn facts<'a>(entry: &'a Entry, text: &'a Text) -> Vec<Cow<'a, str>> {
     let mut lines = Vec::new();
     for field in entry.kind.original_fields().iter().filter(|field| field.translatable && !field.private) {
         match text.facts.get(field.key) {
-            Some(Fact::Text(line)) => lines.push(line.clone()),
-            Some(Fact::List(items)) => {
-                lines.extend(items.iter().filter_map(|item| item.fact.as_text()).map(str::to_owned))
-            }
+            Some(Fact::Text(line)) => lines.push(Cow::from(line)),
+            Some(Fact::List(items)) => lines.extend(items.iter().filter_map(|item| item.fact.as_text()).map(Cow::from)),
             _ => {}
         }
     }
     if let Some(number) = entry.facts().text("number") {
         // Typed without its blanks it is one word.
-        lines.push(joined(number));
-        lines.push(number.to_owned());
+        lines.push(joined(number).into());
+        lines.push(number.into());
     }
     lines
 }

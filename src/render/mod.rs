@@ -1,11 +1,22 @@
 //! Views and templates to pages; the writers of the block tree. Markup is made here and nowhere else.
 
+mod body;
+mod cards;
+mod frame;
 mod functions;
 pub mod html;
 mod indexed;
+mod layout;
 mod page;
+mod reasons;
+mod spoken;
 mod templates;
 pub mod text;
 
-pub use page::{Job, Made, Workshop};
+pub use body::{Body, BodyLayout, Linked};
+pub use cards::{Card, CardAt, CardLayout, Cards};
+pub use frame::{Keyed, Origin};
+pub use layout::{Job, Layout};
+pub use page::{Made, Workshop};
+pub use reasons::Reasons;
 pub use templates::Templates;

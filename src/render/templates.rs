@@ -13,14 +13,14 @@ use crate::theme::Theme;
 use super::functions;
 
 /// Compiled templates.
-pub struct Templates<'a> {
+pub struct Templates {
     tera: Tera,
-    theme: &'a Theme,
+    theme: Arc<Theme>,
 }
 
-impl<'a> Templates<'a> {
+impl Templates {
     /// Compiles the templates of a theme; faults are told with the template's own line.
-    pub fn new(theme: &'a Theme, words: &Arc<Words>) -> (Templates<'a>, Vec<Diagnostic>) {
+    pub fn new(theme: &Arc<Theme>, words: &Arc<Words>) -> (Templates, Vec<Diagnostic>) {
         let mut tera = Tera::new();
         functions::register(&mut tera, words);
         let mut diagnostics = Vec::new();
@@ -33,7 +33,7 @@ impl<'a> Templates<'a> {
             let place = theme.place_of(template.map_or("", String::as_str));
             diagnostics.push(Diagnostic::error("theme-syntax", place).arg("detail", detail));
         }
-        (Templates { tera, theme }, diagnostics)
+        (Templates { tera, theme: Arc::clone(theme) }, diagnostics)
     }
 
     /// Whether there is a template of this name.
@@ -64,7 +64,7 @@ impl<'a> Templates<'a> {
     }
 }
 
-impl std::fmt::Debug for Templates<'_> {
+impl std::fmt::Debug for Templates {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("Templates").finish_non_exhaustive()
     }

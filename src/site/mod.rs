@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::base::text::Cues;
 use crate::base::{Date, Lang, SitePath};
-use crate::model::{Config, Direction, Language, Media, Options, Said};
+use crate::model::{Config, Direction, Language, Media, Options, Said, Spoken};
 
 pub use address::{file_name, list_page, page, page_folder, relative, root_from};
 pub use collect::{Folder, folders, is_reserved};
@@ -37,7 +37,7 @@ pub use hotlines::{Hotline, Hotlines, Standing};
 pub use index::{Frame, index, records};
 pub use left_out::waits;
 pub use links::{FileUse, fact_file, files_of_facts, resolve, size};
-pub use listing::{alerts, events, latest, members, next_day, published, sections, sort};
+pub use listing::{Lists, TopicLink, events, latest, next_day, published};
 pub use making::{Rules, entry, key};
 pub use order::Order;
 pub use searched::{is_searched, searched_in};
@@ -94,40 +94,55 @@ impl Site {
 
     /// Words with their language.
     pub fn said(&self, text: &str, lang: &Lang) -> Said {
-        Said { text: text.to_owned(), lang: lang.clone(), direction: self.direction(lang) }
+        self.spoken(text, lang).held()
+    }
+
+    /// The same, lent.
+    pub fn spoken<'a>(&self, text: &'a str, lang: &'a Lang) -> Spoken<'a> {
+        Spoken { text, lang, direction: self.direction(lang) }
     }
 
     /// The title of an entry as a language shows it.
     pub fn title(&self, entry: &Entry, lang: &Lang) -> Said {
+        self.title_of(entry, lang).held()
+    }
+
+    /// The same, lent.
+    pub fn title_of<'a>(&self, entry: &'a Entry, lang: &'a Lang) -> Spoken<'a> {
         let (text, whose) = entry.title(lang);
-        self.said(text, whose)
+        self.spoken(text, whose)
     }
 
     /// The name of the site in a language, or in the nearest one that has it.
     pub fn name(&self, lang: &Lang) -> Said {
+        self.name_of(lang).held()
+    }
+
+    /// The same, lent.
+    pub fn name_of<'a>(&'a self, lang: &'a Lang) -> Spoken<'a> {
         let chain = self.language(lang).map_or(&[][..], |language| &language.chain);
         let titles = &self.config.title;
         for tag in std::iter::once(lang).chain(chain).chain(std::iter::once(self.source())) {
             if let Some(text) = titles.get(&Some(tag.clone())) {
-                return self.said(text, tag);
+                return self.spoken(text, tag);
             }
         }
         let first = titles.iter().next();
         let text = titles.get(&None).or(first.map(|(_, text)| text)).map_or("", String::as_str);
-        self.said(text, first.and_then(|(lang, _)| lang.as_ref()).unwrap_or(self.source()))
+        self.spoken(text, first.and_then(|(lang, _)| lang.as_ref()).unwrap_or(self.source()))
     }
 
     /// A name that `loa.yml` gives by language: in this language, in the nearest of its chain, or in any.
-    pub fn named(&self, names: &BTreeMap<Lang, String>, lang: &Lang, key: &str) -> Said {
+    pub fn named<'a>(&'a self, names: &'a BTreeMap<Lang, String>, lang: &'a Lang, key: &'a str) -> Spoken<'a> {
         let chain = self.language(lang).map_or(&[][..], |language| &language.chain);
         for tag in std::iter::once(lang).chain(chain).chain(std::iter::once(self.source())) {
             if let Some(text) = names.get(tag) {
-                return self.said(text, tag);
+                return self.spoken(text, tag);
             }
         }
         match names.iter().next() {
-            Some((tag, text)) => self.said(text, tag),
-            None => self.said(key, self.source()),
+            Some((tag, text)) => self.spoken(text, tag),
+            None => self.spoken(key, self.source()),
         }
     }
 }

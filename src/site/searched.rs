@@ -25,10 +25,9 @@ fn has_search(site: &Site) -> bool {
 }
 
 /// The languages in which a page of `lang` searches, the first before the others: its own, and those of the texts that
-/// its pages show in place of a translation. None if the site has no search.
-pub fn searched_in<'a>(site: &'a Site, lang: &'a Lang) -> Vec<&'a Lang> {
-    let searched = site.entries.values().filter(|entry| is_searched(site, entry));
-    let shown: BTreeSet<&Lang> = searched.map(|entry| entry.shown_lang(lang)).collect();
+/// its pages show in place of a translation. None if there is nothing that is searched.
+pub fn searched_in<'a>(site: &'a Site, searched: &[&'a Entry], lang: &'a Lang) -> Vec<&'a Lang> {
+    let shown: BTreeSet<&Lang> = searched.iter().map(|entry| entry.shown_lang(lang)).collect();
     let chain = site.language(lang).map_or(&[][..], |language| &language.chain);
     let mut languages: Vec<&Lang> = Vec::new();
     for tag in std::iter::once(lang).chain(chain).chain(&site.config.languages).filter(|tag| shown.contains(tag)) {

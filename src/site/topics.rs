@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Diagnostic, Digest, Lang, Place, Span, text};
-use crate::model::{Config, Said};
+use crate::model::{Config, Spoken};
 
 use super::entries::Entries;
 use super::entry::Entry;
@@ -75,16 +75,16 @@ impl Topics {
         }
         (Topics(topics), diagnostics)
     }
-
-    /// The topic of a word in front matter.
-    pub fn of_word(&self, word: &str) -> Option<&Topic> {
-        self.0.get(&slug_of(word))
-    }
 }
 
 impl Topic {
+    /// The folder of its list.
+    pub fn folder(&self) -> String {
+        format!("chu-de/{}", self.slug)
+    }
+
     /// Its name as a language shows it.
-    pub fn name(&self, site: &Site, lang: &Lang) -> Said {
+    pub fn name<'a>(&'a self, site: &'a Site, lang: &'a Lang) -> Spoken<'a> {
         site.named(&self.names, lang, &self.slug)
     }
 }

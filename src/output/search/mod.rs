@@ -9,6 +9,7 @@ mod lists;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -23,7 +24,7 @@ use lists::{Lists, Stream};
 /// The output.
 pub const OUTPUT: Output = Output { name: Some("search"), make };
 
-fn make(site: &Site, _: &Theme, indexed: &[Indexed]) -> Files {
+fn make(site: &Site, _: &Theme, indexed: &[Arc<Indexed>]) -> Files {
     let mut languages: BTreeMap<&Lang, Vec<&Indexed>> = BTreeMap::new();
     for text in indexed {
         languages.entry(&text.lang).or_default().push(text);

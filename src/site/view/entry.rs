@@ -1,96 +1,97 @@
 //! What the template of an entry, or of its card in a list, sees.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::base::Lang;
+use crate::base::{Date, Lang};
 use crate::i18n::Words;
-use crate::model::{Fact, Said};
+use crate::model::{Fact, Said, Spoken};
 use crate::schema::Role;
 use crate::site::hotlines::Standing;
-use crate::site::{Entry, Site, State, address, links, listing};
+use crate::site::{Entry, Lists, Site, State, TopicLink, address, links, listing};
 
 use super::page::{HotlineView, hotline};
 use super::shown::{self, Shown};
 
 /// An entry as a language shows it; its body is added by `render`.
-#[derive(Clone, Debug, Serialize)]
-pub struct EntryView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct EntryView<'a> {
     /// Its kind.
     pub kind: &'static str,
     /// Its title.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// Its summary.
-    pub summary: Option<Said>,
+    pub summary: Option<Spoken<'a>>,
     /// The language of its body; the text is empty.
-    pub words: Said,
+    pub words: Spoken<'a>,
     /// The language of its body.
-    pub lang: Lang,
+    pub lang: &'a Lang,
     /// The day of publication.
-    pub date: Option<String>,
+    pub date: Option<Date>,
     /// The day of the last change.
-    pub updated: Option<String>,
+    pub updated: Option<Date>,
     /// The day by which it must be read again.
-    pub review_by: Option<String>,
+    pub review_by: Option<Date>,
     /// Its topics.
-    pub topics: Vec<Link>,
+    pub topics: Vec<Link<'a>>,
     /// For whom it is.
-    pub audiences: Vec<String>,
+    pub audiences: Vec<&'a str>,
     /// Who publishes it.
-    pub units: Vec<Said>,
+    pub units: Vec<Spoken<'a>>,
     /// Where its facts come from.
-    pub sources: Vec<Said>,
+    pub sources: Vec<Spoken<'a>>,
     /// Who read it; never shown of an entry about a person.
-    pub reviewed_by: Option<Said>,
+    pub reviewed_by: Option<Spoken<'a>>,
     /// Its picture.
-    pub image: Option<ImageView>,
+    pub image: Option<ImageView<'a>>,
     /// Its recording.
-    pub audio: Option<AudioView>,
+    pub audio: Option<AudioView<'a>>,
     /// What a reader should do.
-    pub action: Option<Said>,
+    pub action: Option<Spoken<'a>>,
     /// Its headings.
-    pub toc: Vec<TocItem>,
+    pub toc: Vec<TocItem<'a>>,
     /// `fiction` or `composite`.
     pub label: Option<&'static str>,
     /// What to say before the text.
-    pub content_warning: Option<Said>,
+    pub content_warning: Option<Spoken<'a>>,
     /// Whether it is about a person.
     pub person: bool,
     /// Minutes of reading.
     pub minutes_to_read: usize,
     /// If the page shows the original because there is no translation.
-    pub fallback: Option<FallbackView>,
+    pub fallback: Option<FallbackView<'a>>,
     /// If the translation is older than the original.
     pub outdated: Option<OutdatedView>,
     /// The number that it is about.
-    pub hotline: Option<HotlineView>,
+    pub hotline: Option<HotlineView<'a>>,
     /// What took its place.
-    pub replaced_by: Option<Link>,
+    pub replaced_by: Option<Link<'a>>,
     /// What it took the place of.
-    pub replaces: Vec<Link>,
+    pub replaces: Vec<Link<'a>>,
     /// The kind's own values.
-    pub facts: BTreeMap<&'static str, Shown>,
+    pub facts: BTreeMap<&'static str, Shown<'a>>,
 }
 
 /// A link with its words.
-#[derive(Clone, Debug, Serialize)]
-pub struct Link {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Link<'a> {
     /// The words of a link to an entry.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// The same, for topics.
-    pub name: Said,
+    pub name: Spoken<'a>,
     /// Where it leads; empty if that page is not published.
-    pub path: String,
+    pub path: Cow<'a, str>,
 }
 
 /// A picture.
-#[derive(Clone, Debug, Serialize)]
-pub struct ImageView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ImageView<'a> {
     /// Its address from the page.
     pub src: String,
     /// Its description.
-    pub alt: Option<Said>,
+    pub alt: Option<Spoken<'a>>,
     /// Its width in pixels.
     pub width: u32,
     /// Its height in pixels.
@@ -98,51 +99,51 @@ pub struct ImageView {
 }
 
 /// A recording.
-#[derive(Clone, Debug, Serialize)]
-pub struct AudioView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct AudioView<'a> {
     /// Its address from the page.
     pub src: String,
     /// Who speaks.
-    pub narrator: Option<Said>,
+    pub narrator: Option<Spoken<'a>>,
     /// How long.
     pub minutes: Option<u32>,
     /// How large, in words.
     pub size: Said,
     /// The language that is spoken, by its own name.
-    pub lang: Said,
+    pub lang: Spoken<'a>,
 }
 
 /// A heading.
-#[derive(Clone, Debug, Serialize)]
-pub struct TocItem {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct TocItem<'a> {
     /// Its anchor.
-    pub id: String,
+    pub id: &'a str,
     /// Its words.
-    pub text: String,
+    pub text: &'a str,
     /// Its level, 2 and more.
     pub level: u8,
 }
 
 /// A page that shows the original in place of a translation.
-#[derive(Clone, Debug, Serialize)]
-pub struct FallbackView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct FallbackView<'a> {
     /// The language that is missing.
-    pub tag: Lang,
+    pub tag: &'a Lang,
     /// Its own name for itself.
-    pub autonym: String,
+    pub autonym: &'a str,
     /// Its direction.
     pub dir: crate::model::Direction,
     /// Its name in Vietnamese, in which records are written.
-    pub name: String,
+    pub name: &'a str,
     /// The page of the original.
     pub path: String,
 }
 
 /// A translation that is older than its original.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct OutdatedView {
     /// Since when, if that is known.
-    pub since: Option<String>,
+    pub since: Option<Date>,
     /// The languages of the notice: that of the page as far as it has the words, and the original's, which helpers read.
     pub languages: Vec<Lang>,
     /// The page of the original.
@@ -150,39 +151,45 @@ pub struct OutdatedView {
 }
 
 /// An entry in a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct CardView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CardView<'a> {
     /// Its kind.
     pub kind: &'static str,
     /// Its title.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// Its summary.
-    pub summary: Option<Said>,
+    pub summary: Option<Spoken<'a>>,
     /// Where it is.
     pub path: String,
     /// The day of publication.
-    pub date: Option<String>,
+    pub date: Option<Date>,
     /// The day of the last change.
-    pub updated: Option<String>,
+    pub updated: Option<Date>,
     /// The day by which it must be read again.
-    pub review_by: Option<String>,
+    pub review_by: Option<Date>,
     /// `fiction` or `composite`.
     pub label: Option<&'static str>,
     /// Its topics.
-    pub topics: Vec<Link>,
+    pub topics: Vec<Link<'a>>,
     /// Whether another language's text stands there.
     pub fallback: bool,
     /// The next day of an event.
-    pub next_on: Option<String>,
+    pub next_on: Option<Date>,
     /// The kind's own values.
-    pub facts: BTreeMap<&'static str, Shown>,
+    pub facts: BTreeMap<&'static str, Shown<'a>>,
 }
 
 /// Syllables that somebody reads in a minute; slow readers on a phone are meant.
 const SYLLABLES_A_MINUTE: usize = 180;
 
 /// An entry as the edition `lang` shows it.
-pub fn entry(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<EntryView> {
+pub fn entry<'a>(
+    site: &'a Site,
+    lists: &'a Lists<'a>,
+    words: &Words,
+    entry: &'a Entry,
+    lang: &'a Lang,
+) -> Option<EntryView<'a>> {
     let (text, shown) = entry.body(lang)?;
     let facts = entry.facts();
     let said = |key: &str| said(site, entry, lang, key);
@@ -190,18 +197,18 @@ pub fn entry(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<E
     let reviewer = text.facts.text("reviewed_by").filter(|_| !entry.is_person());
     Some(EntryView {
         kind: entry.kind.name,
-        title: site.title(entry, lang),
+        title: site.title_of(entry, lang),
         summary: said("summary"),
-        words: site.said("", shown),
-        lang: shown.clone(),
+        words: site.spoken("", shown),
+        lang: shown,
         date: day(entry, "date"),
         updated: day(entry, "updated"),
         review_by: day(entry, "review_by"),
-        topics: topics(site, entry, lang),
-        audiences: facts.texts("audiences").map(|(key, _)| key.to_owned()).collect(),
+        topics: topics(lists, entry, lang),
+        audiences: facts.texts("audiences").map(|(key, _)| key).collect(),
         units: units(site, entry, lang),
-        sources: facts.texts("sources").map(|(line, _)| site.said(line, &entry.original)).collect(),
-        reviewed_by: reviewer.map(|name| site.said(name, &entry.original)),
+        sources: facts.texts("sources").map(|(line, _)| site.spoken(line, &entry.original)).collect(),
+        reviewed_by: reviewer.map(|name| site.spoken(name, &entry.original)),
         image: image(site, entry, lang),
         audio: audio(site, words, entry, lang),
         action: said("action"),
@@ -213,8 +220,7 @@ pub fn entry(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<E
         fallback: fallback(site, entry, lang),
         outdated: match entry.states.get(lang) {
             Some(State::OutOfDate(since)) => {
-                let since = since.map(|date| date.to_string());
-                Some(OutdatedView { since, languages: notice_languages(words, entry, lang), path: original() })
+                Some(OutdatedView { since: *since, languages: notice_languages(words, entry, lang), path: original() })
             }
             _ => None,
         },
@@ -226,38 +232,38 @@ pub fn entry(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<E
 }
 
 /// An entry in a list of the edition `lang`.
-pub fn card(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> CardView {
+pub fn card<'a>(site: &'a Site, lists: &'a Lists<'a>, words: &Words, entry: &'a Entry, lang: &'a Lang) -> CardView<'a> {
     CardView {
         kind: entry.kind.name,
-        title: site.title(entry, lang),
+        title: site.title_of(entry, lang),
         summary: said(site, entry, lang, "summary"),
         path: address::page(lang, &entry.folder),
         date: day(entry, "date"),
         updated: day(entry, "updated"),
         review_by: day(entry, "review_by"),
         label: label(entry),
-        topics: topics(site, entry, lang),
+        topics: topics(lists, entry, lang),
         fallback: !entry.is_own(lang),
-        next_on: listing::next_day(entry, site.today).map(|date| date.to_string()),
+        next_on: listing::next_day(entry, site.today),
         facts: own_facts(site, words, entry, lang),
     }
 }
 
-fn own_facts(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> BTreeMap<&'static str, Shown> {
+fn own_facts<'a>(site: &Site, words: &Words, entry: &'a Entry, lang: &'a Lang) -> BTreeMap<&'static str, Shown<'a>> {
     let mut facts = shown::facts(site, words, entry, lang);
     if let Some(date) = listing::next_day(entry, site.today) {
-        facts.insert("next_on", Shown::Plain(date.to_string()));
+        facts.insert("next_on", Shown::Day(date));
     }
     facts
 }
 
-fn said(site: &Site, entry: &Entry, lang: &Lang, key: &str) -> Option<Said> {
+fn said<'a>(site: &Site, entry: &'a Entry, lang: &'a Lang, key: &str) -> Option<Spoken<'a>> {
     let (located, whose) = entry.fact(lang, key)?;
-    Some(site.said(located.fact.as_text()?, whose))
+    Some(site.spoken(located.fact.as_text()?, whose))
 }
 
-fn day(entry: &Entry, key: &str) -> Option<String> {
-    entry.facts().date(key).map(|date| date.to_string())
+fn day(entry: &Entry, key: &str) -> Option<Date> {
+    entry.facts().date(key)
 }
 
 fn label(entry: &Entry) -> Option<&'static str> {
@@ -268,54 +274,51 @@ fn label(entry: &Entry) -> Option<&'static str> {
     facts.is_true("composite").then_some("composite")
 }
 
-fn topics(site: &Site, entry: &Entry, lang: &Lang) -> Vec<Link> {
-    let known = entry.facts().texts("topics").filter_map(|(word, _)| site.topics.of_word(word));
-    let links = known.map(|topic| {
-        let name = topic.name(site, lang);
-        Link { title: name.clone(), name, path: address::page(lang, &format!("chu-de/{}", topic.slug)) }
-    });
-    links.collect()
+fn topics<'a>(lists: &'a Lists<'a>, entry: &Entry, lang: &Lang) -> Vec<Link<'a>> {
+    let link =
+        |topic: &'a TopicLink<'a>| Link { title: topic.name, name: topic.name, path: topic.path.as_str().into() };
+    lists.topics_of(entry, lang).into_iter().map(link).collect()
 }
 
-fn units(site: &Site, entry: &Entry, lang: &Lang) -> Vec<Said> {
+fn units<'a>(site: &'a Site, entry: &Entry, lang: &'a Lang) -> Vec<Spoken<'a>> {
     let known = entry.facts().texts("units").filter_map(|(key, _)| site.config.units.get_key_value(key));
     known.map(|(key, names)| site.named(names, lang, key)).collect()
 }
 
-fn toc(entry: &Entry, text: &crate::site::Text) -> Vec<TocItem> {
+fn toc<'a>(entry: &'a Entry, text: &'a crate::site::Text) -> Vec<TocItem<'a>> {
     let original = entry.original_text().map_or(&[][..], |original| &original.summary.headings);
     let own = &text.summary.headings;
     let shares_ids = original.len() == own.len();
     let items = own.iter().enumerate().map(|(n, heading)| TocItem {
-        id: original.get(n).filter(|_| shares_ids).map_or(&heading.id, |first| &first.id).clone(),
-        text: heading.text.clone(),
+        id: original.get(n).filter(|_| shares_ids).map_or(&heading.id, |first| &first.id),
+        text: &heading.text,
         level: heading.level.max(2),
     });
     items.collect()
 }
 
-fn image(site: &Site, entry: &Entry, lang: &Lang) -> Option<ImageView> {
+fn image<'a>(site: &Site, entry: &'a Entry, lang: &'a Lang) -> Option<ImageView<'a>> {
     let group = entry.facts().group("image")?;
     let (file, media) = links::fact_file(entry, &entry.original, group.text("file")?)?;
     let (width, height) = media.dimensions?;
     let alt = entry.fact(lang, "image").and_then(|(located, whose)| match &located.fact {
-        Fact::Group(words) => Some(site.said(words.text("alt")?, whose)),
+        Fact::Group(words) => Some(site.spoken(words.text("alt")?, whose)),
         _ => None,
     });
     let src = address::relative(&address::page(lang, &entry.folder), &file.output);
     Some(ImageView { src, alt, width, height })
 }
 
-fn audio(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<AudioView> {
+fn audio<'a>(site: &'a Site, words: &Words, entry: &'a Entry, lang: &'a Lang) -> Option<AudioView<'a>> {
     let (located, whose) = entry.fact(lang, "audio")?;
     let Fact::Group(group) = &located.fact else { return None };
     let (file, media) = links::fact_file(entry, whose, group.text("file")?)?;
     Some(AudioView {
         src: address::relative(&address::page(lang, &entry.folder), &file.output),
-        narrator: group.text("narrator").map(|name| site.said(name, whose)),
+        narrator: group.text("narrator").map(|name| site.spoken(name, whose)),
         minutes: group.count("minutes"),
         size: links::size(words, lang, media.size),
-        lang: site.said(site.language(whose).map_or("", |language| &language.autonym), whose),
+        lang: site.spoken(site.language(whose).map_or("", |language| &language.autonym), whose),
     })
 }
 
@@ -326,22 +329,22 @@ fn notice_languages(words: &Words, entry: &Entry, lang: &Lang) -> Vec<Lang> {
     languages
 }
 
-fn fallback(site: &Site, entry: &Entry, lang: &Lang) -> Option<FallbackView> {
+fn fallback<'a>(site: &'a Site, entry: &Entry, lang: &'a Lang) -> Option<FallbackView<'a>> {
     if entry.is_own(lang) {
         return None;
     }
     let language = site.language(lang)?;
     let name = if language.name.is_empty() { &language.autonym } else { &language.name };
     Some(FallbackView {
-        tag: lang.clone(),
-        autonym: language.autonym.clone(),
+        tag: lang,
+        autonym: &language.autonym,
         dir: language.direction,
-        name: name.clone(),
+        name,
         path: address::page(&entry.original, &entry.folder),
     })
 }
 
-fn own_hotline(site: &Site, entry: &Entry, lang: &Lang) -> Option<HotlineView> {
+fn own_hotline<'a>(site: &'a Site, entry: &Entry, lang: &'a Lang) -> Option<HotlineView<'a>> {
     if !entry.kind.has(Role::Phone) {
         return None;
     }
@@ -350,7 +353,7 @@ fn own_hotline(site: &Site, entry: &Entry, lang: &Lang) -> Option<HotlineView> {
 }
 
 /// The entry that took the place of this one: of a number, or of a text in the same section.
-fn replaced_by(site: &Site, entry: &Entry, lang: &Lang) -> Option<Link> {
+fn replaced_by<'a>(site: &'a Site, entry: &Entry, lang: &'a Lang) -> Option<Link<'a>> {
     let name = entry.facts().text("replaced_by")?;
     if let Some(Standing::Superseded(_)) = site.hotlines.named(entry.slug()).map(|hotline| &hotline.standing) {
         let now = site.hotlines.named(entry.slug()).and_then(|old| site.hotlines.successor(old))?;
@@ -359,7 +362,7 @@ fn replaced_by(site: &Site, entry: &Entry, lang: &Lang) -> Option<Link> {
     sibling(site, entry, name, lang)
 }
 
-fn sibling(site: &Site, entry: &Entry, name: &str, lang: &Lang) -> Option<Link> {
+fn sibling<'a>(site: &'a Site, entry: &Entry, name: &str, lang: &'a Lang) -> Option<Link<'a>> {
     let folder = match entry.parent() {
         Some("") | None => name.to_owned(),
         Some(parent) => format!("{parent}/{name}"),
@@ -367,7 +370,7 @@ fn sibling(site: &Site, entry: &Entry, name: &str, lang: &Lang) -> Option<Link> 
     link(site, site.entries.get(&folder)?, lang)
 }
 
-fn link(site: &Site, to: &Entry, lang: &Lang) -> Option<Link> {
-    let title = site.title(to, lang);
-    to.is_published().then(|| Link { name: title.clone(), title, path: address::page(lang, &to.folder) })
+fn link<'a>(site: &Site, to: &'a Entry, lang: &'a Lang) -> Option<Link<'a>> {
+    let title = site.title_of(to, lang);
+    to.is_published().then(|| Link { name: title, title, path: address::page(lang, &to.folder).into() })
 }

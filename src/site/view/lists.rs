@@ -1,13 +1,15 @@
 //! What the templates of lists see.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::base::Lang;
-use crate::model::Said;
-use crate::site::{Heading, Site, Topic, address, listing};
+use crate::model::{Said, Spoken};
+use crate::site::{Entry, Heading, Lists, Site, address, listing};
 
 /// One page of a list; its cards are added by `render`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ListView {
     /// Entries in the whole list.
     pub total: usize,
@@ -22,7 +24,7 @@ pub struct ListView {
 }
 
 /// A link to a page of a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ListPage {
     /// Its number.
     pub number: usize,
@@ -33,12 +35,12 @@ pub struct ListPage {
 }
 
 /// A section on the home page; its cards are added by `render`.
-#[derive(Clone, Debug, Serialize)]
-pub struct SectionView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SectionView<'a> {
     /// Its title.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// Its summary.
-    pub summary: Option<Said>,
+    pub summary: Option<Spoken<'a>>,
     /// Where it is.
     pub path: String,
     /// The kind of its entries.
@@ -48,19 +50,19 @@ pub struct SectionView {
 }
 
 /// A topic with the number of its entries.
-#[derive(Clone, Debug, Serialize)]
-pub struct TopicView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct TopicView<'a> {
     /// Its name.
-    pub name: Said,
+    pub name: Spoken<'a>,
     /// Where it is.
-    pub path: String,
+    pub path: Cow<'a, str>,
     /// How many entries have it.
     pub count: usize,
 }
 
 /// A letter of the alphabetical list.
-#[derive(Clone, Debug, Serialize)]
-pub struct Letter {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Letter<'a> {
     /// The letter, in the language of its first title; nothing for what begins with none.
     pub letter: Option<Said>,
     /// The strokes of the first characters, where a language orders them so.
@@ -68,14 +70,14 @@ pub struct Letter {
     /// Its anchor.
     pub id: String,
     /// Its entries.
-    pub items: Vec<LetterItem>,
+    pub items: Vec<LetterItem<'a>>,
 }
 
 /// An entry in the alphabetical list.
-#[derive(Clone, Debug, Serialize)]
-pub struct LetterItem {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct LetterItem<'a> {
     /// Its title.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// Where it is.
     pub path: String,
     /// Its kind.
@@ -96,31 +98,40 @@ pub fn list(site: &Site, lang: &Lang, folder: &str, total: usize, number: usize)
     }
 }
 
+/// A section on the home page.
+pub fn section<'a>(site: &Site, section: &'a Entry, lang: &'a Lang, total: usize) -> SectionView<'a> {
+    let summary = section.fact(lang, "summary");
+    SectionView {
+        title: site.title_of(section, lang),
+        summary: summary.and_then(|(located, whose)| Some(site.spoken(located.fact.as_text()?, whose))),
+        path: address::page(lang, &section.folder),
+        kind: section.entries.unwrap_or(section.kind).name,
+        total,
+    }
+}
+
 /// The topics by name.
-pub fn topic_links(site: &Site, lang: &Lang) -> Vec<TopicView> {
-    let view = |topic: &Topic| TopicView {
-        name: topic.name(site, lang),
-        path: address::page(lang, &format!("chu-de/{}", topic.slug)),
-        count: topic.folders.len(),
-    };
-    let mut topics: Vec<TopicView> = site.topics.0.values().map(view).collect();
-    site.order.sort_by_text(lang, &mut topics, |topic| &topic.name.text);
+pub fn topic_links<'a>(site: &Site, lists: &'a Lists<'_>, lang: &Lang) -> Vec<TopicView<'a>> {
+    let topics =
+        lists.topics(lang).map(|(link, count)| TopicView { name: link.name, path: link.path.as_str().into(), count });
+    let mut topics: Vec<TopicView<'_>> = topics.collect();
+    site.order.sort_by_text(lang, &mut topics, |topic| topic.name.text);
     topics
 }
 
 /// All entries by the letters of their titles.
-pub fn letters(site: &Site, lang: &Lang) -> Vec<Letter> {
+pub fn letters<'a>(site: &'a Site, lang: &'a Lang) -> Vec<Letter<'a>> {
     let headings = site.order.headings(lang);
-    let mut letters: Vec<(Option<Heading>, Letter)> = Vec::new();
+    let mut letters: Vec<(Option<Heading>, Letter<'_>)> = Vec::new();
     for entry in listing::alphabetical(site, lang) {
-        let title = site.title(entry, lang);
-        let heading = headings.heading(&title.text);
+        let title = site.title_of(entry, lang);
+        let heading = headings.heading(title.text);
         let strokes = match &heading {
             Some(Heading::Strokes(strokes)) => Some(*strokes),
             _ => None,
         };
-        let letter = heading.as_ref().and_then(|heading| heading.letter(&title.text));
-        let letter = letter.map(|text| Said { text, ..title.clone() });
+        let letter = heading.as_ref().and_then(|heading| heading.letter(title.text));
+        let letter = letter.map(|text| Said { text, ..title.held() });
         let item = LetterItem { title, path: address::page(lang, &entry.folder), kind: entry.kind.name };
         match letters.iter_mut().find(|(other, _)| other.as_ref() == heading.as_ref()) {
             Some((_, group)) => group.items.push(item),

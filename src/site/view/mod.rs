@@ -6,9 +6,9 @@ mod page;
 mod shown;
 
 pub use entry::{CardView, EntryView, card, entry};
-pub use lists::{Letter, ListView, SectionView, TopicView, letters, list, topic_links};
+pub use lists::{Letter, ListView, SectionView, TopicView, letters, list, section, topic_links};
 pub use page::{
-    Alternate, Crumb, Edition, HotlineView, NavItem, PageView, SiteView, alternates, calendar, hotline, page,
-    root_editions, site,
+    Alternate, Crumb, Edition, HotlineView, Month, NavItem, PageView, SiteView, alternates, calendar, hotline, page,
+    plain_editions, site,
 };
 pub use shown::Shown;

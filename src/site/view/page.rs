@@ -3,18 +3,18 @@
 use serde::Serialize;
 
 use crate::base::{Date, Lang};
-use crate::model::Said;
+use crate::model::Spoken;
 use crate::schema::Role;
 use crate::site::hotlines::UNVERIFIED_AFTER_DAYS;
-use crate::site::{Entry, Hotline, Site, address, listing};
+use crate::site::{Entry, Hotline, Lists, Site, address};
 
 /// The site as a language shows it; the same for all its pages.
-#[derive(Clone, Debug, Serialize)]
-pub struct SiteView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SiteView<'a> {
     /// Its name.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// The language.
-    pub tag: Lang,
+    pub tag: &'a Lang,
     /// The folder of the language.
     pub folder: String,
     /// The home page.
@@ -24,95 +24,95 @@ pub struct SiteView {
     /// The list of topics, if there are any.
     pub topics: Option<String>,
     /// The languages in which it is searched, the first before the others; none if there is no search.
-    pub search: Vec<SearchIn>,
+    pub search: Vec<SearchIn<'a>>,
     /// The feed, if there is one.
     pub feed: Option<String>,
     /// The neutral page.
     pub neutral: &'static str,
     /// The menu.
-    pub nav: Vec<NavItem>,
+    pub nav: Vec<NavItem<'a>>,
     /// The number that stands on every page.
-    pub hotline: Option<HotlineView>,
+    pub hotline: Option<HotlineView<'a>>,
     /// The number for people abroad.
-    pub abroad: Option<HotlineView>,
+    pub abroad: Option<HotlineView<'a>>,
     /// The units of `loa.yml`.
-    pub units: Vec<Said>,
+    pub units: Vec<Spoken<'a>>,
     /// The source language.
-    pub source_tag: Lang,
+    pub source_tag: &'a Lang,
     /// The newest day of any entry.
-    pub updated: Option<String>,
+    pub updated: Option<Date>,
 }
 
 /// A language in which is searched.
-#[derive(Clone, Debug, Serialize)]
-pub struct SearchIn {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SearchIn<'a> {
     /// The language.
-    pub tag: Lang,
+    pub tag: &'a Lang,
     /// Its direction.
     pub dir: crate::model::Direction,
 }
 
 /// A link of the menu.
-#[derive(Clone, Debug, Serialize)]
-pub struct NavItem {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct NavItem<'a> {
     /// Its words.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// Where it leads.
     pub path: String,
     /// The folder of the section.
-    pub folder: String,
+    pub folder: &'a str,
 }
 
 /// A number as a template sees it.
-#[derive(Clone, Debug, Serialize)]
-pub struct HotlineView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct HotlineView<'a> {
     /// Whose number it is.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// The page about it.
     pub path: String,
     /// As shown.
-    pub number: String,
+    pub number: &'a str,
     /// The address to call it.
-    pub dial: String,
+    pub dial: &'a str,
     /// When it is answered.
-    pub hours: Option<Said>,
+    pub hours: Option<Spoken<'a>>,
     /// What a call costs.
-    pub fee: Option<Said>,
+    pub fee: Option<Spoken<'a>>,
     /// Whether it can be called from abroad.
     pub abroad: bool,
     /// Who answers.
-    pub answers_by: Option<Said>,
+    pub answers_by: Option<Spoken<'a>>,
     /// The day of the last check.
-    pub verified_on: Option<String>,
+    pub verified_on: Option<Date>,
     /// How it was checked.
-    pub verified_by: Option<Said>,
+    pub verified_by: Option<Spoken<'a>>,
     /// Whether the last check is too long ago.
     pub unverified: bool,
     /// Languages in which it is answered.
-    pub languages_spoken: Vec<Lang>,
+    pub languages_spoken: Vec<&'a Lang>,
 }
 
 /// A page's place in the site.
-#[derive(Clone, Debug, Serialize)]
-pub struct PageView {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct PageView<'a> {
     /// The template.
-    pub template: String,
+    pub template: &'a str,
     /// Its title.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// What search engines and shared links show.
-    pub description: Option<Said>,
+    pub description: Option<Spoken<'a>>,
     /// Its path.
     pub path: String,
     /// The section that it belongs to.
-    pub folder: String,
+    pub folder: &'a str,
     /// Its absolute address, or that of the page it stands for.
     pub canonical: Option<String>,
     /// The same page in other languages, for search engines.
-    pub alternates: Vec<Alternate>,
+    pub alternates: Vec<Alternate<'a>>,
     /// The way to it.
-    pub crumbs: Vec<Crumb>,
+    pub crumbs: Vec<Crumb<'a>>,
     /// The same page in every language.
-    pub languages: Vec<Edition>,
+    pub languages: Vec<Edition<'a>>,
     /// Whether it has the button to leave quickly.
     pub leave_quickly: bool,
     /// Whether search engines must keep away.
@@ -120,42 +120,42 @@ pub struct PageView {
     /// Whether it is a draft.
     pub draft: bool,
     /// The day of the build.
-    pub today: String,
+    pub today: Date,
 }
 
 /// A page in another language, for search engines.
-#[derive(Clone, Debug, Serialize)]
-pub struct Alternate {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Alternate<'a> {
     /// The language, or `x-default`.
-    pub tag: String,
+    pub tag: &'a str,
     /// Its absolute address.
     pub url: String,
 }
 
 /// A step of the way to a page.
-#[derive(Clone, Debug, Serialize)]
-pub struct Crumb {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Crumb<'a> {
     /// Its words.
-    pub title: Said,
+    pub title: Spoken<'a>,
     /// Where it leads; the page itself leads nowhere.
     pub path: Option<String>,
 }
 
 /// A page in one of the site's languages.
-#[derive(Clone, Debug, Serialize)]
-pub struct Edition {
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Edition<'a> {
     /// The language.
-    pub tag: Lang,
+    pub tag: &'a Lang,
     /// Its direction.
     pub dir: crate::model::Direction,
     /// Its own name for itself.
-    pub autonym: String,
+    pub autonym: &'a str,
     /// Its name in the source language.
-    pub name: String,
+    pub name: &'a str,
     /// The language of that name.
     pub name_lang: Lang,
     /// The font that draws its name on devices that have none.
-    pub font: Option<String>,
+    pub font: Option<&'a str>,
     /// Whether somebody confirmed the autonym.
     pub confirmed: bool,
     /// The page.
@@ -169,54 +169,53 @@ pub struct Edition {
 }
 
 /// The site as `lang` shows it.
-pub fn site(site: &Site, lang: &Lang) -> SiteView {
+pub fn site<'a>(site: &'a Site, lists: &'a Lists<'a>, lang: &'a Lang) -> SiteView<'a> {
     let home = address::page(lang, "");
-    let nav = listing::sections(site, lang).into_iter().map(|entry| NavItem {
-        title: site.title(entry, lang),
+    let nav = lists.sections(lang).iter().map(|entry| NavItem {
+        title: site.title_of(entry, lang),
         path: address::page(lang, &entry.folder),
-        folder: entry.folder.clone(),
+        folder: &entry.folder,
     });
     let has_feeds = site.config.base_url.is_some() && site.config.outputs.iter().any(|name| name == "feeds");
-    let newest = |entry: &Entry| entry.facts().date("updated").or(entry.facts().date("date"));
-    let searched = crate::site::searched_in(site, lang);
+    let searched = lists.searched_in(lang).iter();
     SiteView {
-        title: site.name(lang),
-        tag: lang.clone(),
+        title: site.name_of(lang),
+        tag: lang,
         folder: lang.folder(),
         home,
         a_z: address::page(lang, "a-z"),
         topics: (!site.topics.0.is_empty()).then(|| address::page(lang, "chu-de")),
-        search: searched.into_iter().map(|tag| SearchIn { tag: tag.clone(), dir: site.direction(tag) }).collect(),
+        search: searched.map(|tag| SearchIn { tag, dir: site.direction(tag) }).collect(),
         feed: has_feeds.then(|| address::page_folder(lang, "") + "feed.xml"),
         neutral: "lich/index.html",
         nav: nav.collect(),
         hotline: site.hotlines.main().and_then(|main| hotline(site, main, lang)),
         abroad: site.hotlines.abroad().and_then(|abroad| hotline(site, abroad, lang)),
         units: site.config.units.iter().map(|(key, names)| site.named(names, lang, key)).collect(),
-        source_tag: site.source().clone(),
-        updated: listing::published(site).filter_map(newest).max().map(|date| date.to_string()),
+        source_tag: site.source(),
+        updated: lists.updated(),
     }
 }
 
 /// A number as `lang` shows it.
-pub fn hotline(site: &Site, hotline: &Hotline, lang: &Lang) -> Option<HotlineView> {
+pub fn hotline<'a>(site: &'a Site, hotline: &'a Hotline, lang: &'a Lang) -> Option<HotlineView<'a>> {
     let entry = site.entries.get(&hotline.folder)?;
     let words = |key: &str| {
         let (located, whose) = entry.fact(lang, key)?;
-        Some(site.said(located.fact.as_text()?, whose))
+        Some(site.spoken(located.fact.as_text()?, whose))
     };
     let too_old = |date: Date| date.days_until(site.today) > UNVERIFIED_AFTER_DAYS;
     let spoken = entry.fact(lang, "languages_spoken").map(|(located, _)| &located.fact);
     Some(HotlineView {
-        title: site.title(entry, lang),
+        title: site.title_of(entry, lang),
         path: address::page(lang, &entry.folder),
-        number: hotline.link.number.clone(),
-        dial: hotline.link.dial.clone(),
+        number: &hotline.link.number,
+        dial: &hotline.link.dial,
         hours: words("hours"),
         fee: words("fee"),
         abroad: hotline.abroad,
         answers_by: words("answers_by"),
-        verified_on: hotline.verified_on.map(|date| date.to_string()),
+        verified_on: hotline.verified_on,
         verified_by: words("verified_by"),
         unverified: hotline.verified_on.is_none_or(too_old),
         languages_spoken: match spoken {
@@ -226,28 +225,28 @@ pub fn hotline(site: &Site, hotline: &Hotline, lang: &Lang) -> Option<HotlineVie
     })
 }
 
-fn as_lang(fact: &crate::model::Fact) -> Option<Lang> {
+fn as_lang(fact: &crate::model::Fact) -> Option<&Lang> {
     match fact {
-        crate::model::Fact::Lang(lang) => Some(lang.clone()),
+        crate::model::Fact::Lang(lang) => Some(lang),
         _ => None,
     }
 }
 
 /// The place of an entry's page: the n-th page of its list, if it is a section.
-pub fn page(site: &Site, entry: &Entry, lang: &Lang, template: &str, number: usize) -> PageView {
+pub fn page<'a>(site: &'a Site, entry: &'a Entry, lang: &'a Lang, template: &'a str, number: usize) -> PageView<'a> {
     let path = address::list_page(lang, &entry.folder, number);
     let own = entry.is_own(lang);
     let summary =
-        entry.fact(lang, "summary").and_then(|(located, whose)| Some(site.said(located.fact.as_text()?, whose)));
+        entry.fact(lang, "summary").and_then(|(located, whose)| Some(site.spoken(located.fact.as_text()?, whose)));
     let opening = || {
         let (text, shown) = entry.body(lang)?;
-        (!text.summary.opening.is_empty()).then(|| site.said(&text.summary.opening, shown))
+        (!text.summary.opening.is_empty()).then(|| site.spoken(&text.summary.opening, shown))
     };
     let owner = if own { lang } else { &entry.original };
     let absolute = |lang: &Lang| site.config.base_url.as_ref().map(|base| absolute(base.as_str(), lang, entry, number));
     PageView {
-        template: template.to_owned(),
-        title: site.title(entry, lang),
+        template,
+        title: site.title_of(entry, lang),
         description: summary.or_else(opening),
         canonical: absolute(owner),
         // A page that the others do not name names none of them.
@@ -258,8 +257,8 @@ pub fn page(site: &Site, entry: &Entry, lang: &Lang, template: &str, number: usi
         // A canonical address tells search engines more gently that the words are at home elsewhere.
         noindex: entry.is_draft() || (!own && site.config.base_url.is_none()),
         draft: entry.is_draft(),
-        today: site.today.to_string(),
-        folder: entry.folder.split('/').next().unwrap_or("").to_owned(),
+        today: site.today,
+        folder: entry.folder.split('/').next().unwrap_or(""),
         path,
     }
 }
@@ -269,68 +268,72 @@ fn absolute(base: &str, lang: &Lang, entry: &Entry, number: usize) -> String {
 }
 
 /// Real translations only, each named by all the others, and the source for everybody else.
-pub fn alternates(site: &Site, entry: &Entry) -> Vec<Alternate> {
+pub fn alternates<'a>(site: &'a Site, entry: &'a Entry) -> Vec<Alternate<'a>> {
     let Some(base) = &site.config.base_url else { return Vec::new() };
     let own = site.config.languages.iter().filter(|lang| entry.is_own(lang) && lang.is_public());
-    let mut alternates: Vec<Alternate> =
-        own.map(|lang| Alternate { tag: lang.to_string(), url: absolute(base.as_str(), lang, entry, 1) }).collect();
+    let mut alternates: Vec<Alternate<'_>> =
+        own.map(|lang| Alternate { tag: lang.as_str(), url: absolute(base.as_str(), lang, entry, 1) }).collect();
     let default = if entry.is_own(site.source()) { site.source() } else { &entry.original };
-    alternates.push(Alternate { tag: "x-default".to_owned(), url: absolute(base.as_str(), default, entry, 1) });
+    alternates.push(Alternate { tag: "x-default", url: absolute(base.as_str(), default, entry, 1) });
     alternates
 }
 
-fn crumbs(site: &Site, entry: &Entry, lang: &Lang) -> Vec<Crumb> {
+fn crumbs<'a>(site: &'a Site, entry: &'a Entry, lang: &'a Lang) -> Vec<Crumb<'a>> {
     let mut crumbs = Vec::new();
     let mut at = entry;
     while let Some(above) = at.parent().filter(|parent| !parent.is_empty()).and_then(|parent| site.entries.get(parent))
     {
-        crumbs.push(Crumb { title: site.title(above, lang), path: Some(address::page(lang, &above.folder)) });
+        crumbs.push(Crumb { title: site.title_of(above, lang), path: Some(address::page(lang, &above.folder)) });
         at = above;
     }
     crumbs.reverse();
     if !entry.is_home() {
-        crumbs.push(Crumb { title: site.title(entry, lang), path: None });
+        crumbs.push(Crumb { title: site.title_of(entry, lang), path: None });
     }
     crumbs
 }
 
 /// The same page in every language of the site.
-fn editions(site: &Site, entry: &Entry, current: &Lang, number: usize) -> Vec<Edition> {
+fn editions<'a>(site: &'a Site, entry: &Entry, current: &Lang, number: usize) -> Vec<Edition<'a>> {
     let editions = site.languages.iter().map(|language| Edition {
-        path: address::list_page(&language.tag, &entry.folder, number),
         current: language.tag == *current,
         fallback: !entry.is_own(&language.tag),
         audio: entry.texts.get(&language.tag).is_some_and(|text| text.facts.has("audio")),
-        ..edition(site, language)
+        ..edition(site, language, address::list_page(&language.tag, &entry.folder, number))
     });
     editions.collect()
 }
 
-fn edition(site: &Site, language: &crate::model::Language) -> Edition {
+fn edition<'a>(site: &Site, language: &'a crate::model::Language, path: String) -> Edition<'a> {
     Edition {
-        tag: language.tag.clone(),
+        tag: &language.tag,
         dir: language.direction,
-        autonym: language.autonym.clone(),
-        name: language.name.clone(),
+        autonym: &language.autonym,
+        name: &language.name,
         name_lang: Lang::vietnamese(),
-        font: language.font.as_ref().map(|(name, _)| name.clone()),
+        font: language.font.as_ref().map(|(name, _)| name.as_str()),
         confirmed: language.confirmed_by.is_some() || language.tag == *site.source(),
-        path: address::page(&language.tag, ""),
+        path,
         current: false,
         fallback: false,
         audio: false,
     }
 }
 
-/// The languages for the page that chooses one.
-pub fn root_editions(site: &Site) -> Vec<Edition> {
-    let has_audio = |lang: &Lang| {
-        listing::published(site).any(|entry| entry.texts.get(lang).is_some_and(|text| text.facts.has("audio")))
-    };
-    site.languages
-        .iter()
-        .map(|language| Edition { audio: has_audio(&language.tag), ..edition(site, language) })
-        .collect()
+/// A page of something that is no entry, such as a topic, in every language of the site: they all have it.
+pub fn plain_editions<'a>(
+    site: &'a Site,
+    lists: &Lists<'_>,
+    current: Option<&Lang>,
+    folder: &str,
+    number: usize,
+) -> Vec<Edition<'a>> {
+    let editions = site.languages.iter().map(|language| Edition {
+        current: current == Some(&language.tag),
+        audio: lists.is_recorded(&language.tag),
+        ..edition(site, language, address::list_page(&language.tag, folder, number))
+    });
+    editions.collect()
 }
 
 /// Whether the page or its section asks for the button to leave quickly.
@@ -342,7 +345,7 @@ fn leaves_quickly(site: &Site, entry: &Entry) -> bool {
 }
 
 /// A month of the neutral page: weeks from Monday, days that belong to other months are absent.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Month {
     /// 1 to 12.
     pub number: i8,

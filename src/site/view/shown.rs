@@ -4,26 +4,28 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::base::Lang;
-use crate::model::{Fact, Said};
+use crate::base::{Date, Lang};
+use crate::model::{Fact, Said, Spoken};
 use crate::site::{Entry, Site, address, links};
 
 /// A value as a template sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
-pub enum Shown {
+pub enum Shown<'a> {
     /// A key that is not filled in.
     Null,
     /// Words with their language.
-    Said(Said),
-    /// A word of a fixed list, or a day as `2026-07-30`.
-    Plain(String),
+    Said(Spoken<'a>),
+    /// A word of a fixed list, or a language.
+    Plain(&'a str),
+    /// A day as `2026-07-30`.
+    Day(Date),
     /// Yes or no.
     Bool(bool),
     /// A count.
     Count(u32),
     /// Several.
-    List(Vec<Shown>),
+    List(Vec<Shown<'a>>),
     /// A file to download.
     File {
         /// Its path in the tree.
@@ -36,15 +38,18 @@ pub enum Shown {
 }
 
 /// The kind's own values of an entry, as a language shows them.
-pub fn facts(site: &Site, words: &crate::i18n::Words, entry: &Entry, lang: &Lang) -> BTreeMap<&'static str, Shown> {
+pub fn facts<'a>(
+    site: &Site,
+    words: &crate::i18n::Words,
+    entry: &'a Entry,
+    lang: &'a Lang,
+) -> BTreeMap<&'static str, Shown<'a>> {
     let fields = entry.kind.fields.iter().filter(|field| !field.private);
     let values = fields.map(|field| {
         let Some((located, whose)) = entry.fact(lang, field.key) else { return (field.key, Shown::Null) };
         let shown = match (&field.shape, &located.fact) {
             (crate::schema::Shape::File, Fact::Text(name)) => file(words, entry, whose, lang, name),
-            (crate::schema::Shape::OneOf(_) | crate::schema::Shape::Slug, Fact::Text(word)) => {
-                Some(Shown::Plain(word.clone()))
-            }
+            (crate::schema::Shape::OneOf(_) | crate::schema::Shape::Slug, Fact::Text(word)) => Some(Shown::Plain(word)),
             (_, fact) => shown(site, fact, whose),
         };
         (field.key, shown.unwrap_or(Shown::Null))
@@ -52,21 +57,21 @@ pub fn facts(site: &Site, words: &crate::i18n::Words, entry: &Entry, lang: &Lang
     values.collect()
 }
 
-fn shown(site: &Site, fact: &Fact, whose: &Lang) -> Option<Shown> {
+fn shown<'a>(site: &Site, fact: &'a Fact, whose: &'a Lang) -> Option<Shown<'a>> {
     Some(match fact {
-        Fact::Text(text) => Shown::Said(site.said(text, whose)),
-        Fact::Date(date) => Shown::Plain(date.to_string()),
+        Fact::Text(text) => Shown::Said(site.spoken(text, whose)),
+        Fact::Date(date) => Shown::Day(*date),
         Fact::Bool(yes) => Shown::Bool(*yes),
         Fact::Count(count) => Shown::Count(*count),
-        Fact::Lang(lang) => Shown::Plain(lang.to_string()),
-        Fact::Url(url) => Shown::Plain(url.to_string()),
+        Fact::Lang(lang) => Shown::Plain(lang.as_str()),
+        Fact::Url(url) => Shown::Plain(url.as_str()),
         Fact::List(items) => Shown::List(items.iter().filter_map(|item| shown(site, &item.fact, whose)).collect()),
         // Groups hold what has a form of its own: picture, sound, agreement.
         Fact::Group(_) | Fact::Map(_) => return None,
     })
 }
 
-fn file(words: &crate::i18n::Words, entry: &Entry, whose: &Lang, lang: &Lang, name: &str) -> Option<Shown> {
+fn file(words: &crate::i18n::Words, entry: &Entry, whose: &Lang, lang: &Lang, name: &str) -> Option<Shown<'static>> {
     let (file, media) = links::fact_file(entry, whose, name)?;
     let size = links::size(words, lang, media.size);
     let ending = file.output.rsplit('.').next().unwrap_or("").to_uppercase();
