@@ -3,6 +3,7 @@
 
 mod banner;
 mod beside;
+mod compared;
 mod facts;
 mod frame;
 mod home;
@@ -84,7 +85,7 @@ impl Board {
         }
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         let page = match first {
-            "" if rest.is_empty() => Some(self.home_page()),
+            "" if path.is_empty() => Some(self.home_page()),
             "tep" => self.file_page(rest),
             "loi" => self.code_page(rest),
             "bang-dich" => self.section_page(rest),

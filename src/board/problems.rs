@@ -143,7 +143,9 @@ impl Board {
                 self.severity(m, finding.severity);
                 m.text(&format!(" {}", told.what));
             });
-            place(m, finding, texts, &self.words);
+            if finding.place.span.is_some() {
+                place(m, finding, texts, &self.words);
+            }
             cure(m, finding, &self.words);
             m.el("p", &[("class", "soft")], |m| {
                 m.link(&format!("{ROOT}loi/{}", address(finding.code)), finding.code);
