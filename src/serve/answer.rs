@@ -36,6 +36,7 @@ const ALWAYS: [(HeaderName, &str); 5] = [
 
 /// The number of the step that an answer is from.
 const STEP: HeaderName = HeaderName::from_static("loa-step");
+const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 
 /// The script of every page, and the one that hears of changes for all tabs.
 const SCRIPTS: [(&str, &str); 2] = [("xem.js", include_str!("xem.js")), ("nghe.js", include_str!("nghe.js"))];
@@ -115,7 +116,7 @@ async fn site(house: &Arc<House>, request: &Request<Incoming>, address: Address)
         Found::Unmade(path) => dressed(&shown, StatusCode::OK, Some(&path), &house.said.empty().into()),
         Found::Nothing => none(house, &shown),
     };
-    from_step(answer, &shown)
+    from_step(house, answer, &shown)
 }
 
 async fn tool(house: &Arc<House>, request: &Request<Incoming>, page: &str, seat: &Arc<Seat>) -> Response<Content> {
@@ -150,7 +151,7 @@ async fn board(house: &Arc<House>, page: String) -> Response<Content> {
         Some(made) => whole(made.media_type, made.bytes),
         None => none(house, &shown),
     };
-    from_step(answer, &shown)
+    from_step(house, answer, &shown)
 }
 
 /// A page with the banners that it has to show.
@@ -162,7 +163,7 @@ fn dressed(shown: &Shown, status: StatusCode, path: Option<&SitePath>, bytes: &B
 
 fn none(house: &House, shown: &Shown) -> Response<Content> {
     let page = shown.not_found().unwrap_or_else(|| house.said.nothing().into());
-    from_step(dressed(shown, StatusCode::NOT_FOUND, None, &page), shown)
+    from_step(house, dressed(shown, StatusCode::NOT_FOUND, None, &page), shown)
 }
 
 async fn on_disk(
@@ -264,8 +265,11 @@ fn ranged(answer: Response<Content>, content_range: Option<String>) -> Response<
     }
 }
 
-fn from_step(answer: Response<Content>, shown: &Shown) -> Response<Content> {
-    with(answer, STEP, &shown.show.step.number.to_string())
+fn from_step(house: &House, answer: Response<Content>, shown: &Shown) -> Response<Content> {
+    let number = shown.show.step.number;
+    // A script cannot read the headers of its own page, but this one.
+    let timing = format!("loa;desc=\"{}\"", house.now(number));
+    with(with(answer, STEP, &number.to_string()), SERVER_TIMING, &timing)
 }
 
 /// The answer with one more header. A value that cannot stand in one is left out; none of ours is such.

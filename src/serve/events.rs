@@ -28,7 +28,7 @@ pub(super) struct Told {
 
 impl Told {
     /// What is new in `now`.
-    pub fn new(before: Option<&Show>, now: &Show, turn: u64, follow: bool) -> Told {
+    pub fn new(before: Option<&Show>, now: &Show, turn: u64, house: &House) -> Told {
         let step = &now.step;
         let is_next = before.is_some_and(|before| before.step.number + 1 == step.number);
         let is_same = before.is_some_and(|before| before.step.number == step.number);
@@ -39,7 +39,8 @@ impl Told {
         let seen = step.seen.as_ref().filter(|_| !is_same);
         let data = json!({
             "step": step.number,
-            "follow": follow,
+            "now": house.now(step.number),
+            "follow": house.follow,
             "page": seen.map(|seen| seen.page.as_str()),
             "words": seen.map(|seen| seen.words.as_str()),
             // A step that was left out may have touched anything.
@@ -80,7 +81,8 @@ pub(super) async fn stream(house: &Arc<House>, seat: &Arc<Seat>) -> Content {
     // In this order: a step between the two is heard of, and known to be old.
     let told = house.told.subscribe();
     let shown = house.shown().await;
-    let hello = event("begin", &json!({ "step": shown.show.step.number }));
+    let number = shown.show.step.number;
+    let hello = event("begin", &json!({ "step": number, "now": house.now(number) }));
     let (events, coming) = mpsc::channel(WAITING);
     tokio::spawn(tell(told, shown.turn, hello, events, Arc::clone(seat)));
     Content::Coming(coming)

@@ -107,6 +107,8 @@ struct House {
     site: PathBuf,
     /// What stands in the address of the events: a page of another program on this machine cannot know it.
     key: String,
+    /// What tells this run from the last, of which a page may still be open.
+    run: String,
     said: Said,
     shown: watch::Sender<Option<Arc<Shown>>>,
     told: broadcast::Sender<Arc<Told>>,
@@ -140,6 +142,7 @@ impl Server {
             token: asked.token.filter(|_| asked.lan),
             site: asked.site,
             key: token(),
+            run: token(),
             said: Said::new(words),
             shown: watch::Sender::new(None),
             told: broadcast::Sender::new(limits::STEPS_BEHIND),
@@ -167,7 +170,7 @@ impl Server {
         self.house.shown.send_modify(|shown| {
             let before = shown.take();
             let turn = before.as_ref().map_or(1, |before| before.turn + 1);
-            told = Some(Told::new(before.as_ref().map(|before| &before.show), &show, turn, self.house.follow));
+            told = Some(Told::new(before.as_ref().map(|before| &before.show), &show, turn, &self.house));
             *shown = Some(Arc::new(Shown { show, turn, late: OnceCell::new() }));
         });
         // No tab is open: nobody has to be told.
@@ -177,6 +180,13 @@ impl Server {
     /// Closes all connections and ends.
     pub fn stop(self) {
         drop(self);
+    }
+}
+
+impl House {
+    /// The name of a step that no other run of loa has.
+    fn now(&self, step: u64) -> String {
+        format!("{}-{step}", self.run)
     }
 }
 

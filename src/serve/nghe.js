@@ -60,7 +60,7 @@
     if (last) tab.postMessage(last);
   };
   listen(message => {
-    last = message.kind === 'gone' ? message : { kind: 'begin', words: message.words, step: message.step };
+    last = message.kind === 'gone' ? message : { kind: 'begin', words: message.words, step: message.step, now: message.now };
     for (const tab of tabs) tab.postMessage(message);
   });
 })();

@@ -6,7 +6,10 @@
   const pathOf = address => decodeURIComponent(address.pathname).slice(1) || 'index.html';
   const here = pathOf(location);
   const isBoard = here.startsWith('_loa/');
-  let isMissing = performance.getEntriesByType('navigation')[0]?.responseStatus === 404;
+  const loading = performance.getEntriesByType('navigation')[0];
+  let isMissing = loading?.responseStatus === 404;
+  // The run of loa and the step that the page came from; unknown where a browser does not tell.
+  let known = loading?.serverTiming?.find(({ name }) => name === 'loa')?.description;
 
   // The page as it came, in a document of its own that loads nothing; each of its nodes knows its twin on the screen. This
   // script is the first in the page, so no other has touched anything yet.
@@ -127,8 +130,11 @@
     at.searchParams.set('buoc', step);
     return at.href;
   };
+  const restyle = step => {
+    for (const link of document.querySelectorAll('link[rel~=stylesheet]')) link.href = fresh(link.href, step);
+  };
   const refresh = ({ style, files, step }) => {
-    if (style.length) for (const link of document.querySelectorAll('link[rel~=stylesheet]')) link.href = fresh(link.href, step);
+    if (style.length) restyle(step);
     for (const image of document.images) if (isOf(files, image.src)) image.src = fresh(image.src, step);
     for (const player of document.querySelectorAll('audio, video')) if (player.paused && isOf(files, player.currentSrc)) player.load();
     // What a script did cannot be undone.
@@ -199,9 +205,17 @@
   const hear = async message => {
     words = message.words ?? words;
     if (message.kind === 'gone') return say('stopped');
-    if (message.kind === 'begin') return update();
+    const { kind, now, step, touched } = message;
+    const isNew = now !== known;
+    note.dataset.step = step;
+    known = now;
+    if (kind === 'begin') {
+      say();
+      // What happened while nobody listened is not told again: everything is looked at.
+      if (isNew) restyle(step);
+      return isNew && update();
+    }
     refresh(message);
-    const { touched } = message;
     if (isBoard || isMissing || touched === 'all' || touched.includes(here)) await update();
     if (message.follow && message.page) follow(message);
   };

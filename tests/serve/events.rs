@@ -50,7 +50,10 @@ fn a_tab_hears_what_is_shown_and_then_each_step() {
     let mut ground = Ground::new();
     let server = ground.serve();
     let mut tab = Tab::open(&server);
-    assert_eq!(tab.next(), ("begin".to_owned(), serde_json::json!({ "step": 1 })));
+    let (name, begin) = tab.next();
+    assert_eq!((name.as_str(), &begin["step"]), ("begin", &1.into()));
+    let timing = get(&server, "/vi/index.html").header("server-timing").to_owned();
+    assert_eq!(timing, format!("loa;desc=\"{}\"", begin["now"].as_str().unwrap()));
     ground.put("content/bai/a/vi.md", "---\ntitle: Bài một\nsummary: Tóm tắt.\n---\nCâu đầu.\n\nCâu mới.\n");
     server.show(ground.show());
     let (name, step) = tab.next();
@@ -62,7 +65,8 @@ fn a_tab_hears_what_is_shown_and_then_each_step() {
     assert_eq!((&step["style"], &step["files"]), (&Value::Array(Vec::new()), &Value::Array(Vec::new())));
     // A tab that comes later hears of what is, not of what was.
     let mut later = Tab::open(&server);
-    assert_eq!(later.next(), ("begin".to_owned(), serde_json::json!({ "step": 2 })));
+    let (name, begin) = later.next();
+    assert_eq!((name.as_str(), &begin["step"], &begin["now"]), ("begin", &2.into(), &step["now"]));
 }
 
 #[test]
