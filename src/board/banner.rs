@@ -33,7 +33,12 @@ pub struct Banners {
 pub fn banners(step: &Step, words: &Words) -> Banners {
     let mut texts = Texts::new(&step.snapshot);
     let mut made: BTreeMap<&[usize], Bytes> = BTreeMap::new();
-    let short = || banner(words, |m| m.leaf("p", &[("class", "loa-what")], &words.say("board-banner-here", &[])));
+    let short = || {
+        banner(words, |m| {
+            m.leaf("p", &[("class", "loa-what")], &words.say("board-banner-here", &[]));
+            None
+        })
+    };
     let mut rest: Option<Bytes> = None;
     let mut pages = BTreeMap::new();
     for (page, places) in &step.broken.pages {
@@ -55,7 +60,7 @@ pub fn banners(step: &Step, words: &Words) -> Banners {
 fn told(step: &Step, places: &[usize], texts: &mut Texts<'_>, words: &Words) -> Bytes {
     let findings: Vec<&Diagnostic> = places.iter().filter_map(|place| step.diagnostics.get(*place)).collect();
     banner(words, |m| {
-        let Some((first, others)) = findings.split_first() else { return };
+        let (first, others) = findings.split_first()?;
         let told = words.tell(first.code, &first.args);
         m.el("p", &[("class", "loa-what")], |m| {
             m.leaf("b", &[], &format!("{}: ", words.say("cli-error", &[])));
@@ -66,10 +71,8 @@ fn told(step: &Step, places: &[usize], texts: &mut Texts<'_>, words: &Words) -> 
         rest(m, others, words);
         let is_kept = findings.iter().any(|f| step.broken.kept.iter().any(|kept| *kept.as_str() == *f.place.path));
         m.leaf("p", &[], &words.say(if is_kept { "board-banner-kept" } else { "board-banner-shown" }, &[]));
-        m.el("p", &[("class", "loa-ways")], |m| {
-            let file = visible(&first.place.path);
-            m.link(&file_address(&first.place.path), &words.say("board-banner-file", &[("path", &file)]));
-        });
+        let file = visible(&first.place.path);
+        Some((file_address(&first.place.path), words.say("board-banner-file", &[("path", &file)])))
     })
 }
 
@@ -93,13 +96,20 @@ fn rest(m: &mut Markup, others: &[&Diagnostic], words: &Words) {
     });
 }
 
-fn banner(words: &Words, inner: impl FnOnce(&mut Markup)) -> Bytes {
+/// A banner; `inner` gives the way to the file that it is about.
+fn banner(words: &Words, inner: impl FnOnce(&mut Markup) -> Option<(String, String)>) -> Bytes {
     let mut m = Markup::default();
     // Its language and direction are its own, whatever the page is written in; `translate` keeps paths and lines as they are.
     m.el("div", &[("class", "loa-bao"), ("role", "alert"), ("lang", words.tag()), ("dir", "ltr")], |m| {
         m.void("link", &[("rel", "stylesheet"), ("href", "/_loa/bao.css")]);
-        inner(m);
-        m.el("p", &[("class", "loa-ways")], |m| m.link(ROOT, &words.say("board-banner-board", &[])));
+        let file = inner(m);
+        m.el("p", &[("class", "loa-ways")], |m| {
+            if let Some((href, words)) = &file {
+                m.link(href, words);
+                m.text(" ");
+            }
+            m.link(ROOT, &words.say("board-banner-board", &[]));
+        });
     });
     m.finish().into_bytes().into()
 }

@@ -144,8 +144,10 @@ impl Board {
             if touched.is_empty() {
                 m.leaf("p", &[], &self.word("board-touched-nothing"));
             } else {
-                m.leaf("p", &[], &self.count("board-touched", touched.len()));
-                self.named(m, touched, |m, path| self.site_file(m, path));
+                m.el("details", &[("id", "khac-truoc")], |m| {
+                    m.leaf("summary", &[], &self.count("board-touched", touched.len()));
+                    self.named(m, touched, |m, path| self.site_file(m, path));
+                });
             }
             if !before.is_empty() {
                 m.el("details", &[("id", "truoc-do")], |m| {

@@ -120,7 +120,7 @@ fn a_change_tells_its_file_and_the_pages_that_it_touched() {
         &text(&page),
         &["Lúc 09:05:07: 1 tệp thay đổi, dựng lại trong 42 ms.", "content/bai/khop/vi.md", "Đọc lại 1 tệp"],
     );
-    in_order(&page, &["trang và tệp đi kèm đã khác trước", "href=\"/vi/bai/khop/index.html\""]);
+    in_order(&page, &["trang và tệp đi kèm đã khác trước</summary>", "href=\"/vi/bai/khop/index.html\""]);
     assert!(text(&page).contains("09:01:00: content/bai/khop/vi.md"), "{page}");
     follow(&board, &page);
 }
