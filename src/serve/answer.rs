@@ -38,8 +38,13 @@ const ALWAYS: [(HeaderName, &str); 5] = [
 const STEP: HeaderName = HeaderName::from_static("loa-step");
 const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 
-/// The script of every page, and the one that hears of changes for all tabs.
-const SCRIPTS: [(&str, &str); 2] = [("xem.js", include_str!("xem.js")), ("nghe.js", include_str!("nghe.js"))];
+/// The script of every page, the one that hears of changes for all tabs, and the picture of the tool's own pages: a
+/// browser that is told of none asks for one that is not there.
+const OWN: [(&str, &str); 3] = [
+    ("xem.js", include_str!("xem.js")),
+    ("nghe.js", include_str!("nghe.js")),
+    ("icon.svg", include_str!("../../themes/default/assets/icon.svg")),
+];
 
 /// Answers a request that came by this address of the machine.
 pub(super) async fn answer(
@@ -120,8 +125,9 @@ async fn site(house: &Arc<House>, request: &Request<Incoming>, address: Address)
 }
 
 async fn tool(house: &Arc<House>, request: &Request<Incoming>, page: &str, seat: &Arc<Seat>) -> Response<Content> {
-    if let Some((_, script)) = SCRIPTS.iter().find(|(name, _)| *name == page) {
-        return whole(kind::of("js"), Bytes::from_static(script.as_bytes()));
+    if let Some((name, text)) = OWN.iter().find(|(name, _)| *name == page) {
+        let extension = name.rsplit('.').next().unwrap_or_default();
+        return whole(kind::of(extension), Bytes::from_static(text.as_bytes()));
     }
     match page {
         // The key is in no script: what runs as a script can be made to run in a page of another site.

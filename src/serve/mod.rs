@@ -166,15 +166,14 @@ impl Server {
 
     /// Shows something else from now on, and tells every tab. Answers that have begun end as they began.
     pub fn show(&self, show: Show) {
-        let mut told = None;
-        self.house.shown.send_modify(|shown| {
-            let before = shown.take();
-            let turn = before.as_ref().map_or(1, |before| before.turn + 1);
-            told = Some(Told::new(before.as_ref().map(|before| &before.show), &show, turn, &self.house));
-            *shown = Some(Arc::new(Shown { show, turn, late: OnceCell::new() }));
-        });
+        let before = self.house.shown.borrow().clone();
+        let turn = before.as_ref().map_or(1, |before| before.turn + 1);
+        let told = Told::new(before.as_ref().map(|before| &before.show), &show, turn, &self.house);
+        self.house.shown.send_replace(Some(Arc::new(Shown { show, turn, late: OnceCell::new() })));
         // No tab is open: nobody has to be told.
-        let _ = told.map(|told| self.house.told.send(Arc::new(told)));
+        let _ = self.house.told.send(Arc::new(told));
+        // Only now: taking ten thousand pages apart is work, and nobody shall wait for it.
+        drop(before);
     }
 
     /// Closes all connections and ends.

@@ -59,7 +59,8 @@ impl Said {
         let board = if has_board { board } else { String::new() };
         format!(
             "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n</head>\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+             <link rel=\"icon\" href=\"/_loa/icon.svg\" type=\"image/svg+xml\">\n</head>\n\
              <body>\n<main>\n<h1>{title}</h1>\n{words}{board}</main>\n</body>\n</html>\n"
         )
     }

@@ -186,8 +186,9 @@
   const note = document.createElement('div');
   note.className = 'loa-note';
   note.setAttribute('role', 'status');
-  let words;
+  let words, said;
   const say = (what, withBoard) => {
+    said = what;
     note.replaceChildren();
     if (!words || !what) return false;
     note.lang = words.lang;
@@ -210,7 +211,7 @@
     note.dataset.step = step;
     known = now;
     if (kind === 'begin') {
-      say();
+      if (said === 'stopped') say();
       // What happened while nobody listened is not told again: everything is looked at.
       if (isNew) restyle(step);
       return isNew && update();
