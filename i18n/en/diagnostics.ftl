@@ -1515,6 +1515,28 @@ cli-kept-going = Entries with errors were left out, the rest was built into { $o
 cli-nothing-changed = Nothing was written to { $out }. A site that is there is as it was.
 cli-here = this folder
 cli-all-good = No errors, no warnings.
+cli-watch-reading = Reading the texts…
+cli-watch-end = Whenever you save a file, the preview follows. To end: press Ctrl-C.
+cli-watch-first = pages: { $pages }, errors: { $errors }, warnings: { $warnings }, { $ms } ms
+cli-watch-step =
+    { $files ->
+        [0] A new day: pages changed: { $pages }, { $ms } ms
+        [1] { $file }: pages changed: { $pages }, { $ms } ms
+       *[other] { $file } and { $more } more: pages changed: { $pages }, { $ms } ms
+    }
+cli-watch-errors = Errors left: { $errors }. Where there is one, the preview keeps the last good page until it is mended.
+cli-watch-mended = No errors any more.
+cli-watch-polls =
+    { $why ->
+        [asked] loa looks at the files once a second, as you asked.
+        [ran-out] This machine listens to no more folders, so loa looks at the files once a second. The preview follows a little later.
+        [share] This folder lies on a network or shared disk ({ $detail }), where the machine does not tell of changes, so loa looks at the files once a second.
+        [silent] In this folder the machine does not tell of changes, so loa looks at the files once a second.
+       *[other] The machine does not let loa listen to the folder ({ $detail }), so loa looks at the files once a second.
+    }
+cli-watch-waits = The preview stays as it was. loa will try again.
+cli-watch-readable = The files can be read again.
+cli-watch-not-opened = The browser could not be opened. Please open this address yourself: { $address }
 
 ## Help
 
@@ -1527,6 +1549,7 @@ help-loa =
     Commands:
       loa new        start a site, or add an entry or a language
       loa check      look at all entries, write nothing
+      loa watch      preview the site while you write
       loa build      build the site into the folder public
       loa translate  keeps translations in step
       loa fix        converts text in old encodings, once you agree
@@ -1566,6 +1589,22 @@ help-check =
       --today DATE       take this day for today, such as 2026-07-30
 
     Options --site, --ui-lang, --format: see "loa --help".
+help-watch =
+    Previews the site in a browser, drafts too. Whenever you save a file, the preview follows.
+    Writes nothing to public. To end: press Ctrl-C.
+
+    Usage:
+      loa watch [options]
+
+    Options:
+      --port NUMBER      the port of the preview; if it is taken, the next free one
+      --open             open the browser
+      --follow           the browser goes to what was edited
+      --lan              show it to phones and machines of this network, at an address of its own
+      --poll             look at the files once a second, for folders on network disks
+      --today DATE       take this day as today, for example 2026-07-30
+
+    The options --site, --ui-lang, --format: see "loa --help".
 help-new =
     Starts a site in an empty folder, or adds an entry or a language to a site.
 
@@ -1731,6 +1770,8 @@ usage-bad-today = "{ $word }" is no day
     .help = type it as 2026-07-30 or 30/7/2026.
 usage-bad-epoch = the variable SOURCE_DATE_EPOCH is no number of seconds: "{ $word }"
     .help = remove that variable, or type --today and a day.
+usage-bad-port = "{ $word }" is no port
+    .help = type a number from 1 to 65535, for example: --port 8000
 usage-bad-base-url = "{ $word }" is no address for a site
     .help = type it in full, such as https://congthongtin.example/pcmbn/
 usage-not-text = a word of the command line cannot be read

@@ -1515,6 +1515,28 @@ cli-kept-going = Các bài có lỗi được để lại, phần còn lại đ�
 cli-nothing-changed = Chưa ghi gì vào { $out }. Nếu ở đó đã có trang, trang vẫn như cũ.
 cli-here = thư mục này
 cli-all-good = Không có lỗi, không có cảnh báo.
+cli-watch-reading = Đang đọc các bài…
+cli-watch-end = Mỗi lần bạn lưu tệp, trang xem thử tự đổi theo. Muốn dừng: nhấn Ctrl-C.
+cli-watch-first = { $pages } trang, { $errors } lỗi, { $warnings } cảnh báo, { $ms } ms
+cli-watch-step =
+    { $files ->
+        [0] Sang ngày mới: { $pages } trang đổi theo, { $ms } ms
+        [1] { $file }: { $pages } trang đổi theo, { $ms } ms
+       *[other] { $file } và { $more } tệp nữa: { $pages } trang đổi theo, { $ms } ms
+    }
+cli-watch-errors = Còn { $errors } lỗi. Chỗ nào có lỗi, trang xem thử giữ bản tốt gần nhất cho đến khi sửa xong.
+cli-watch-mended = Đã hết lỗi.
+cli-watch-polls =
+    { $why ->
+        [asked] loa xem lại các tệp mỗi giây một lần, như bạn đã chọn.
+        [ran-out] Máy không nhận theo dõi thêm thư mục nào nữa, nên loa xem lại các tệp mỗi giây một lần. Trang xem thử đổi theo chậm hơn một chút.
+        [share] Thư mục này nằm trên ổ đĩa mạng hoặc ổ dùng chung ({ $detail }), nơi máy không báo khi tệp thay đổi, nên loa xem lại các tệp mỗi giây một lần.
+        [silent] Ở thư mục này máy không báo khi tệp thay đổi, nên loa xem lại các tệp mỗi giây một lần.
+       *[other] Máy không cho theo dõi thư mục ({ $detail }), nên loa xem lại các tệp mỗi giây một lần.
+    }
+cli-watch-waits = Trang xem thử vẫn như cũ. loa sẽ tự thử lại.
+cli-watch-readable = Lại đọc được các tệp.
+cli-watch-not-opened = Không mở được trình duyệt. Hãy tự mở địa chỉ: { $address }
 
 ## Lời trợ giúp
 
@@ -1527,6 +1549,7 @@ help-loa =
     Lệnh:
       loa new        bắt đầu một trang, hoặc thêm một bài, một ngôn ngữ
       loa check      kiểm tra mọi bài, không ghi gì
+      loa watch      xem thử trang trong lúc viết; lưu tệp là thấy ngay
       loa build      dựng trang vào thư mục public
       loa translate  giữ cho bản dịch theo kịp bản gốc
       loa fix        đổi chữ gõ bằng bảng mã cũ, sau khi bạn đồng ý
@@ -1563,6 +1586,22 @@ help-check =
 
     Tùy chọn:
       --release          kiểm tra chặt như trước khi phát hành
+      --today NGÀY       coi hôm nay là ngày này, ví dụ 2026-07-30
+
+    Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
+help-watch =
+    Xem thử trang trong trình duyệt. Mỗi lần bạn lưu tệp, trang đổi theo, kể cả bài nháp.
+    Không ghi gì vào public. Muốn dừng: nhấn Ctrl-C.
+
+    Cách dùng:
+      loa watch [tùy chọn]
+
+    Tùy chọn:
+      --port SỐ          cổng xem thử; nếu có chương trình khác đang dùng thì lấy cổng kế tiếp
+      --open             mở luôn trình duyệt
+      --follow           trình duyệt tự đến chỗ vừa sửa
+      --lan              cho điện thoại và máy khác trong cùng mạng xem, bằng địa chỉ riêng
+      --poll             cứ mỗi giây xem lại các tệp, dùng khi thư mục nằm trên ổ đĩa mạng
       --today NGÀY       coi hôm nay là ngày này, ví dụ 2026-07-30
 
     Các tùy chọn --site, --ui-lang, --format: xem "loa --help".
@@ -1730,6 +1769,8 @@ usage-bad-today = "{ $word }" không phải một ngày
     .help = hãy gõ theo dạng 2026-07-30 hoặc 30/7/2026.
 usage-bad-epoch = biến SOURCE_DATE_EPOCH không phải một số giây: "{ $word }"
     .help = hãy bỏ biến ấy, hoặc gõ --today và một ngày.
+usage-bad-port = "{ $word }" không phải số cổng
+    .help = hãy gõ một số từ 1 đến 65535, ví dụ: --port 8000
 usage-bad-base-url = "{ $word }" không phải địa chỉ đặt trang
     .help = hãy gõ đủ, ví dụ https://congthongtin.example/pcmbn/
 usage-not-text = có chữ trên dòng lệnh mà loa không đọc được

@@ -45,6 +45,8 @@ pub enum Command {
     Build(Build),
     /// Reports on the site and writes nothing.
     Check(Check),
+    /// Shows the site, and shows it anew whenever a file changes.
+    Watch(Watch),
     /// Starts a site or an entry.
     New(New),
     /// Keeps translations in step with their originals.
@@ -174,6 +176,29 @@ pub struct Check {
     pub today: Option<Date>,
 }
 
+/// What `watch` is asked.
+#[derive(Debug, Default, clap::Args)]
+pub struct Watch {
+    /// Where the site is shown; 0 takes any free port.
+    #[arg(long, value_name = "NUMBER", value_parser = port)]
+    pub port: Option<u16>,
+    /// Open the browser.
+    #[arg(long)]
+    pub open: bool,
+    /// Look for changes again and again, and believe no events.
+    #[arg(long)]
+    pub poll: bool,
+    /// Take the browser to what was edited.
+    #[arg(long)]
+    pub follow: bool,
+    /// Show it to other machines of this network too.
+    #[arg(long)]
+    pub lan: bool,
+    /// The day that is shown.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<Date>,
+}
+
 /// What `new` is asked; what is missing is asked back.
 #[derive(Debug, Default, clap::Args)]
 pub struct New {
@@ -208,7 +233,7 @@ pub struct Explain {
 pub fn read(arguments: &[OsString], words: &Words) -> Result<Arguments, Failure> {
     let texts = |id: &str| words.say(id, &[]);
     let mut command = Arguments::command().override_help(texts("help-loa"));
-    for name in ["build", "check", "new", "translate", "fix", "explain"] {
+    for name in ["build", "check", "watch", "new", "translate", "fix", "explain"] {
         command = command.mut_subcommand(name, |command| {
             let inner: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
             let help = texts(&format!("help-{name}"));
@@ -237,6 +262,11 @@ pub fn language(arguments: &[OsString], environment: Option<&str>) -> Lang {
 fn day(text: &str) -> Result<Date, &'static str> {
     // The words for the reader are chosen by `refusal`; these stand in no message.
     Date::parse(text).map_err(|_| "no day")
+}
+
+/// A port that was typed.
+fn port(text: &str) -> Result<u16, &'static str> {
+    text.trim().parse().map_err(|_| "no port")
 }
 
 /// The web address that was typed, ending in a slash: relative addresses are joined to it.
@@ -303,6 +333,7 @@ fn refusal(error: &clap::Error, words: &Words) -> Failure {
         ErrorKind::ValueValidation => {
             let id = match option().as_str() {
                 "--today" => "usage-bad-today",
+                "--port" => "usage-bad-port",
                 "--require" => "usage-bad-require",
                 "--out" => "usage-bad-table",
                 _ => "usage-bad-base-url",
@@ -374,6 +405,10 @@ mod tests {
             parsed("loa check --release --today 2026-07-30").unwrap().command,
             Command::Check(Check { release: true, .. })
         ));
+        let watch = parsed("loa watch --port 8000 --open --poll --follow --lan --today 2026-07-30").unwrap();
+        let Command::Watch(watch) = watch.command else { panic!() };
+        assert_eq!((watch.port, watch.today.map(|day| day.to_string())), (Some(8000), Some("2026-07-30".to_owned())));
+        assert!(watch.open && watch.poll && watch.follow && watch.lan);
         let new = parsed("loa new alert canh-bao/ten-bai").unwrap();
         assert!(matches!(new.command, Command::New(New { kind: Some(_), path: Some(_) })));
         assert!(matches!(parsed("loa new").unwrap().command, Command::New(New { kind: None, path: None })));
@@ -393,6 +428,7 @@ mod tests {
             ("loa build --base-url congthongtin.example", "usage-bad-base-url", "congthongtin.example", None),
             ("loa build --base-url https://a.example/?x", "usage-bad-base-url", "https://a.example/?x", None),
             ("loa build --base-url mailto:x", "usage-bad-base-url", "mailto:x", None),
+            ("loa watch --port 70000", "usage-bad-port", "70000", None),
         ] {
             let (found, args) = refused(line);
             assert_eq!(found, id, "{line}");

@@ -16,6 +16,7 @@ mod print;
 mod start;
 mod survey;
 mod translate;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -101,6 +102,7 @@ fn command(session: &mut Session<'_>, command: Command) -> Exit {
     match command {
         Command::Build(asked) => build::run(session, asked),
         Command::Check(asked) => check::run(session, asked),
+        Command::Watch(asked) => watch::run(session, asked),
         Command::New(asked) => new::run(session, asked),
         Command::Translate(asked) => translate::run(session, asked),
         Command::Fix(asked) => fix::run(session, &asked),
@@ -202,16 +204,30 @@ impl Session<'_> {
         if let Some(date) = typed {
             return Ok(date);
         }
-        let day_of = |seconds: i64| Date::from_unix_days(seconds.saturating_add(AHEAD).div_euclid(SECONDS_A_DAY));
         if let Some(epoch) = &self.epoch {
             let seconds = epoch.trim().parse().ok();
             return seconds.and_then(day_of).ok_or_else(|| Failure::usage("usage-bad-epoch", "word", epoch));
         }
-        // A clock before 1970 or after the last day of the calendar is broken; the build then dates itself at the beginning.
-        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-        let day = i64::try_from(seconds).ok().and_then(day_of).or_else(|| Date::from_unix_days(0));
-        day.ok_or_else(|| Failure::usage("usage-bad-epoch", "word", seconds))
+        clock_day().or_else(|| Date::from_unix_days(0)).ok_or_else(|| Failure::usage("usage-bad-epoch", "word", 0))
     }
+
+    /// The same for a command that outlasts the day: it is asked anew each time.
+    fn days(&self, typed: Option<Date>) -> Result<impl Fn() -> Date + Send + use<>, Failure> {
+        let (first, is_fixed) = (self.today(typed)?, typed.is_some() || self.epoch.is_some());
+        Ok(move || if is_fixed { first } else { clock_day().unwrap_or(first) })
+    }
+}
+
+/// The day in Vietnam that some seconds after the beginning of 1970 in Greenwich lie in.
+fn day_of(seconds: i64) -> Option<Date> {
+    Date::from_unix_days(seconds.saturating_add(AHEAD).div_euclid(SECONDS_A_DAY))
+}
+
+/// The day by the clock of the machine. One before 1970 or after the last day of the calendar is broken; a build then dates
+/// itself at the beginning.
+fn clock_day() -> Option<Date> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    i64::try_from(seconds).ok().and_then(day_of)
 }
 
 #[cfg(test)]

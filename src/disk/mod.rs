@@ -33,6 +33,7 @@ pub use error::{Error, OutputFault, Warning};
 pub use hand::{Before, Step};
 pub use last::{Last, Said, recall};
 pub use library::{Halves, Library, News, Places};
+pub use names::{CONFIG, FOLDERS, RECORDS, is_leftover};
 pub use open::{Opened, open};
 pub use read::{Origins, Reading, read};
 pub use rewrite::{Kept, rewrite, rewrite_in};

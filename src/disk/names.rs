@@ -9,13 +9,13 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::base::SitePath;
 
 /// The folders that a site is read from. No output may lie in one or hold one.
-pub(super) const FOLDERS: &[&str] = &["content", "data", "i18n", "static", "themes"];
+pub const FOLDERS: &[&str] = &["content", "data", "i18n", "static", "themes"];
 
 /// The records that are kept with a site: the originals that its translations were made from.
-pub(super) const RECORDS: &str = ".loa/sources";
+pub const RECORDS: &str = ".loa/sources";
 
 /// The file that makes a folder a site.
-pub(super) const CONFIG: &str = "loa.yml";
+pub const CONFIG: &str = "loa.yml";
 
 /// Whether a file is held in memory or only measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(super) fn is_picture(path: &SitePath) -> bool {
 }
 
 /// Whether a name is what an editor or a system leaves behind: never part of a site, and nothing to be told about.
-pub(super) fn is_leftover(name: &OsStr, is_folder: bool) -> bool {
+pub fn is_leftover(name: &OsStr, is_folder: bool) -> bool {
     let bytes = name.as_encoded_bytes();
     if bytes.starts_with(b".") || bytes.starts_with(b"~$") || bytes.ends_with(b"~") {
         return true;
