@@ -1519,9 +1519,9 @@ cli-watch-reading = Reading the texts…
 cli-watch-end = Whenever you save a file, the preview follows. To end: press Ctrl-C.
 cli-watch-first = pages: { $pages }, errors: { $errors }, warnings: { $warnings }, { $ms } ms
 cli-watch-step =
-    { $files ->
-        [0] A new day: pages changed: { $pages }, { $ms } ms
-        [1] { $file }: pages changed: { $pages }, { $ms } ms
+    { $what ->
+        [day] A new day: pages changed: { $pages }, { $ms } ms
+        [file] { $file }: pages changed: { $pages }, { $ms } ms
        *[other] { $file } and { $more } more: pages changed: { $pages }, { $ms } ms
     }
 cli-watch-errors = Errors left: { $errors }. Where there is one, the preview keeps the last good page until it is mended.

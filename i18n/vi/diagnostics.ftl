@@ -1519,9 +1519,9 @@ cli-watch-reading = Đang đọc các bài…
 cli-watch-end = Mỗi lần bạn lưu tệp, trang xem thử tự đổi theo. Muốn dừng: nhấn Ctrl-C.
 cli-watch-first = { $pages } trang, { $errors } lỗi, { $warnings } cảnh báo, { $ms } ms
 cli-watch-step =
-    { $files ->
-        [0] Sang ngày mới: { $pages } trang đổi theo, { $ms } ms
-        [1] { $file }: { $pages } trang đổi theo, { $ms } ms
+    { $what ->
+        [day] Sang ngày mới: { $pages } trang đổi theo, { $ms } ms
+        [file] { $file }: { $pages } trang đổi theo, { $ms } ms
        *[other] { $file } và { $more } tệp nữa: { $pages } trang đổi theo, { $ms } ms
     }
 cli-watch-errors = Còn { $errors } lỗi. Chỗ nào có lỗi, trang xem thử giữ bản tốt gần nhất cho đến khi sửa xong.

@@ -84,11 +84,16 @@ impl Telling {
             return tell(session, &(text + &line(change)));
         }
         let (errors, files) = (count(step, Severity::Error), change.changed.len());
+        let what = match files {
+            0 => "day",
+            1 => "file",
+            _ => "files",
+        };
         let file = change.changed.first().map_or("", String::as_str);
         text.push_str(&session.words.say(
             "cli-watch-step",
             &[
-                ("files", &files.min(2)),
+                ("what", &what),
                 ("file", &file),
                 ("more", &files.saturating_sub(1)),
                 ("pages", &step.touched.len()),
