@@ -1516,6 +1516,9 @@ cli-nothing-changed = Nothing was written to { $out }. A site that is there is a
 cli-here = this folder
 cli-all-good = No errors, no warnings.
 cli-watch-reading = Reading the texts…
+cli-watch-address = The preview is at: { $address }
+cli-watch-lan = On a phone in the same network: { $address }
+cli-watch-taken = Port { $taken } is used by another program, so loa takes port { $port }.
 cli-watch-end = Whenever you save a file, the preview follows. To end: press Ctrl-C.
 cli-watch-first = pages: { $pages }, errors: { $errors }, warnings: { $warnings }, { $ms } ms
 cli-watch-step =
@@ -1943,6 +1946,12 @@ machine-no-lock = this disk cannot be locked ({ $path })
     .help = run only one loa at a time with this site.
 machine-stage-left = the work folder { $path } could not be removed
     .help = no harm: the next build removes it.
+machine-no-port = no port from { $first } to { $last } could be opened for the preview
+    .why = the machine says: { $reason }
+    .help = close other previews, or choose another number, for example: loa watch --port 8400
+machine-no-preview = the preview could not be opened
+    .why = the machine says: { $reason }
+    .help = close some programs and run it again.
 machine-output = nothing can be printed: { $reason }
 
 ## The editor's board, at /_loa/ in the preview

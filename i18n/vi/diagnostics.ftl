@@ -1516,6 +1516,9 @@ cli-nothing-changed = Chưa ghi gì vào { $out }. Nếu ở đó đã có trang
 cli-here = thư mục này
 cli-all-good = Không có lỗi, không có cảnh báo.
 cli-watch-reading = Đang đọc các bài…
+cli-watch-address = Xem thử trang tại: { $address }
+cli-watch-lan = Trên điện thoại cùng mạng: { $address }
+cli-watch-taken = Cổng { $taken } đang có chương trình khác dùng, nên loa lấy cổng { $port }.
 cli-watch-end = Mỗi lần bạn lưu tệp, trang xem thử tự đổi theo. Muốn dừng: nhấn Ctrl-C.
 cli-watch-first = { $pages } trang, { $errors } lỗi, { $warnings } cảnh báo, { $ms } ms
 cli-watch-step =
@@ -1942,6 +1945,12 @@ machine-no-lock = ổ đĩa này không cho giữ chỗ ({ $path })
     .help = hãy nhớ chỉ chạy một loa một lúc với trang này.
 machine-stage-left = chưa dọn được thư mục tạm { $path }
     .help = không sao: lần dựng sau sẽ dọn.
+machine-no-port = không mở được cổng nào từ { $first } đến { $last } để xem thử
+    .why = máy báo: { $reason }
+    .help = hãy đóng bớt các chương trình đang xem thử, hoặc chọn số khác, ví dụ: loa watch --port 8400
+machine-no-preview = không mở được trang xem thử
+    .why = máy báo: { $reason }
+    .help = hãy đóng bớt chương trình rồi chạy lại.
 machine-output = không in ra được: { $reason }
 
 ## Bảng của người viết, ở địa chỉ /_loa/ khi đang xem trước

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use crate::disk::{Error, OutputFault, Warning};
+use crate::serve;
 
 use super::print::{heading, passage};
 use crate::tell::Words;
@@ -32,6 +33,18 @@ pub fn warning(words: &Words, warning: &Warning) -> String {
         Warning::StageLeft { path, .. } => ("machine-stage-left", path),
     };
     told(words, "cli-warning", id, &Args::from([("path", shown(words, path))]))
+}
+
+/// Why there is no preview.
+pub fn preview(words: &Words, error: &serve::Error) -> String {
+    let (id, args) = match error {
+        serve::Error::Ports { first, last, source } => {
+            let args = [("first", first.to_string()), ("last", last.to_string()), ("reason", source.to_string())];
+            ("machine-no-port", Args::from(args))
+        }
+        other => ("machine-no-preview", Args::from([("reason", other.to_string())])),
+    };
+    told(words, "cli-error", id, &args)
 }
 
 fn told(words: &Words, level: &str, id: &str, args: &Args) -> String {

@@ -223,6 +223,13 @@ fn day_of(seconds: i64) -> Option<Date> {
     Date::from_unix_days(seconds.saturating_add(AHEAD).div_euclid(SECONDS_A_DAY))
 }
 
+/// The time of day in Vietnam, as it is shown: `08:05`.
+fn clock_time() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    let minutes = (seconds + AHEAD.unsigned_abs()) / 60 % (24 * 60);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 /// The day by the clock of the machine. One before 1970 or after the last day of the calendar is broken; a build then dates
 /// itself at the beginning.
 fn clock_day() -> Option<Date> {

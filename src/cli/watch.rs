@@ -2,10 +2,11 @@
 //! at, the program ends when it is asked to, and a terminal that nobody reads holds nothing up.
 
 mod browser;
+mod preview;
 mod stop;
 mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -16,7 +17,8 @@ use crate::model::Options;
 use crate::watch::{Change, Follow, Happening};
 
 use super::arguments::Watch;
-use super::{Exit, Failure, Session};
+use super::{Exit, Failure, Session, machine};
+use preview::Preview;
 use words::Telling;
 
 /// Messages that wait to be told. If more come while nobody reads, they are let go: each step tells what is new since the
@@ -30,6 +32,8 @@ const GRACE: Duration = Duration::from_millis(100);
 enum Message {
     /// The first step.
     Started(Change),
+    /// No browser was found.
+    NotOpened,
     /// There can be none.
     Refused(disk::Error),
     /// What came later.
@@ -52,14 +56,31 @@ pub fn run(session: &mut Session<'_>, asked: Watch) -> Exit {
     };
     let failed = |source| Failure::Machine(disk::Error::Io { op: "watch", path: PathBuf::new(), source });
     stop::when_asked(end).map_err(failed)?;
-    let site = session.site.clone();
-    let work = move || work(&site, &asked, day, &sender);
+    let preview = match Preview::start(&session.site, &asked, session.words) {
+        Ok(preview) => preview,
+        Err(error) => {
+            let text = machine::preview(session.words, &error);
+            super::write(session.streams.err, &text)?;
+            return Err(Failure::Told(3));
+        }
+    };
+    let mut telling = Telling::new(preview.addresses().clone());
+    let (site, opening) = (session.site.clone(), sender.clone());
+    let work = move || work(&site, asked.poll, day, preview, &sender);
     thread::Builder::new().name("loa watch".to_owned()).spawn(work).map_err(failed)?;
-    let mut telling = Telling::default();
     telling.reading(session);
     for message in messages {
         match message {
-            Message::Started(change) => telling.first(session, &change),
+            Message::Started(change) => {
+                telling.first(session, &change);
+                if asked.open {
+                    // See `WAITING`.
+                    let opening = opening.clone();
+                    let failed = move || drop(opening.try_send(Message::NotOpened));
+                    browser::open(telling.address(), failed);
+                }
+            }
+            Message::NotOpened => telling.not_opened(session),
             Message::Refused(error) => return Err(error.into()),
             Message::Happened(Happening::Changed(change)) => telling.change(session, &change),
             Message::Happened(Happening::Fault(error)) => telling.fault(session, &error),
@@ -72,9 +93,15 @@ pub fn run(session: &mut Session<'_>, asked: Watch) -> Exit {
 }
 
 /// Reads and makes the site, again and again.
-fn work(site: &std::path::Path, asked: &Watch, day: impl Fn() -> Date + Send + 'static, sender: &SyncSender<Message>) {
+fn work(
+    site: &Path,
+    is_polled: bool,
+    day: impl Fn() -> Date + Send + 'static,
+    mut preview: Preview,
+    sender: &SyncSender<Message>,
+) {
     let options = Options { drafts: true, ..Options::default() };
-    let (mut follow, change) = match Follow::start(site, asked.poll, options, day) {
+    let (mut follow, change) = match Follow::start(site, is_polled, options, day) {
         Ok(started) => started,
         Err(error) => {
             // Who would hear it is gone only when the program ends.
@@ -82,9 +109,13 @@ fn work(site: &std::path::Path, asked: &Watch, day: impl Fn() -> Date + Send + '
             return;
         }
     };
+    preview.show(&change);
     let _ = sender.send(Message::Started(change));
     loop {
         let happening = follow.next();
+        if let Happening::Changed(change) = &happening {
+            preview.show(change);
+        }
         // See `WAITING`.
         let _ = sender.try_send(Message::Happened(happening));
     }

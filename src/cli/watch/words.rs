@@ -12,13 +12,14 @@ use crate::watch::{Change, Why};
 
 use super::super::arguments::Format;
 use super::super::{Session, json, machine, print};
+use super::preview::Addresses;
 
 /// Names of changed files that are told to a program; of a whole folder that was exchanged, the number says enough.
 const NAMES: usize = 100;
 
 /// What was told last.
-#[derive(Default)]
 pub struct Telling {
+    addresses: Addresses,
     before: Option<Arc<Step>>,
 }
 
@@ -41,11 +42,28 @@ struct StepLine<'a> {
 }
 
 #[derive(Serialize)]
+struct AddressLine<'a> {
+    address: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lan: Option<&'a str>,
+}
+
+#[derive(Serialize)]
 struct PollLine<'a> {
     polls: &'a str,
 }
 
 impl Telling {
+    /// Nothing was told yet of a preview at these addresses.
+    pub fn new(addresses: Addresses) -> Telling {
+        Telling { addresses, before: None }
+    }
+
+    /// Where the preview is on this machine.
+    pub fn address(&self) -> &str {
+        &self.addresses.here
+    }
+
     /// That nothing can be shown yet.
     pub fn reading(&self, session: &mut Session<'_>) {
         if session.format == Format::Human {
@@ -57,6 +75,7 @@ impl Telling {
     pub fn first(&mut self, session: &mut Session<'_>, change: &Change) {
         let step = &change.step;
         let (errors, warnings) = (count(step, Severity::Error), count(step, Severity::Warning));
+        self.tell_addresses(session);
         let mut text = findings(session, &step.diagnostics.iter().collect::<Vec<_>>(), step);
         match session.format {
             Format::Json => text.push_str(&line(change)),
@@ -72,6 +91,34 @@ impl Telling {
         }
         self.before = Some(Arc::clone(step));
         tell(session, &text);
+    }
+
+    /// Where to look. It is what was asked for; all that follows is said meanwhile.
+    fn tell_addresses(&self, session: &mut Session<'_>) {
+        let Addresses { taken, port, here, lan } = &self.addresses;
+        if session.format == Format::Json {
+            let line = json::line(&AddressLine { address: here, lan: lan.as_deref() });
+            return tell(session, &line);
+        }
+        if let Some(taken) = taken {
+            let text = session.words.say("cli-watch-taken", &[("taken", taken), ("port", port)]);
+            tell(session, &text);
+        }
+        let mut text = session.words.say("cli-watch-address", &[("address", here)]);
+        if let Some(lan) = lan {
+            text.push('\n');
+            text.push_str(&session.words.say("cli-watch-lan", &[("address", lan)]));
+        }
+        // A terminal that is gone ends no preview.
+        let _ = session.answer(&text);
+    }
+
+    /// That no browser was found.
+    pub fn not_opened(&self, session: &mut Session<'_>) {
+        if session.format == Format::Human {
+            let text = session.words.say("cli-watch-not-opened", &[("address", &self.addresses.here)]);
+            tell(session, &text);
+        }
     }
 
     /// What changed, and which findings are new.
@@ -151,7 +198,8 @@ fn say(session: &mut Session<'_>, id: &str) {
     tell(session, &text);
 }
 
-fn ms(change: &Change) -> u64 {
+/// Milliseconds that a step took.
+pub fn ms(change: &Change) -> u64 {
     u64::try_from(change.took.as_millis()).unwrap_or(u64::MAX)
 }
 

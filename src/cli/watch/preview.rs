@@ -1,0 +1,102 @@
+//! What is shown while a site is followed: each step, with the editor's board and what pages say of their errors.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::Lang;
+use crate::board::{self, Board, Facts, Lan};
+use crate::serve::{self, Server, Show};
+use crate::tell::Words;
+use crate::watch::Change;
+
+use super::super::arguments::Watch;
+use super::super::clock_time;
+use super::words::ms;
+
+/// Where the preview is, unless somebody says otherwise: a port that no usual program of an office has.
+pub const PORT: u16 = 4000;
+
+/// Changes that the board remembers: more than anybody reads.
+const HISTORY: usize = 20;
+
+/// A preview that runs.
+pub struct Preview {
+    server: Server,
+    words: Arc<Words>,
+    addresses: Addresses,
+    history: Vec<board::Change>,
+}
+
+/// Where the preview is.
+#[derive(Clone, Debug)]
+pub struct Addresses {
+    /// The port that was asked for, if it was taken.
+    pub taken: Option<u16>,
+    /// The port.
+    pub port: u16,
+    /// On this machine.
+    pub here: String,
+    /// For other devices of the network, if they may come in and there is a network.
+    pub lan: Option<String>,
+}
+
+impl Preview {
+    /// Opens the port. Whoever asks for a page waits for the first step.
+    pub fn start(site: &Path, asked: &Watch, words: &Words) -> Result<Preview, serve::Error> {
+        let token = asked.lan.then(serve::token);
+        let wanted = asked.port.unwrap_or(PORT);
+        let told = serve::Asked {
+            port: wanted,
+            lan: asked.lan,
+            follow: asked.follow,
+            token: token.clone(),
+            site: site.to_owned(),
+        };
+        let server = Server::start(told, words)?;
+        let port = server.port();
+        let query = token.map_or(String::new(), |token| format!("?loa={token}"));
+        let lan = serve::lan_address().filter(|_| asked.lan);
+        let addresses = Addresses {
+            taken: Some(wanted).filter(|wanted| *wanted != 0 && *wanted != port),
+            port,
+            here: format!("http://127.0.0.1:{port}/{query}"),
+            lan: lan.map(|ip| format!("http://{}/{query}", std::net::SocketAddr::new(ip, port))),
+        };
+        // The board outlives the call that the words were made for.
+        let words = Arc::new(Words::new(&Lang::new(words.tag()).unwrap_or_else(|_| Lang::vietnamese())));
+        Ok(Preview { server, words, addresses, history: Vec::new() })
+    }
+
+    /// Where it is.
+    pub fn addresses(&self) -> &Addresses {
+        &self.addresses
+    }
+
+    /// Shows a step.
+    pub fn show(&mut self, change: &Change) {
+        let step = &change.step;
+        if step.number > 1 {
+            let told = board::Change {
+                at: clock_time(),
+                sources: step.sources.clone(),
+                touched: step.touched.len(),
+                ms: ms(change),
+            };
+            self.history.insert(0, told);
+            self.history.truncate(HISTORY);
+        }
+        let facts = Facts {
+            address: self.addresses.here.clone(),
+            lan: self.addresses.lan.clone().map(|address| Lan { address }),
+            ms: ms(change),
+            history: self.history.clone(),
+            publish: None,
+        };
+        self.server.show(Show {
+            step: Arc::clone(step),
+            origins: Arc::clone(&change.origins),
+            board: Board::new(Arc::clone(step), facts, Arc::clone(&self.words)),
+            banners: board::banners(step, &self.words),
+        });
+    }
+}
