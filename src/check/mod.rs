@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use crate::base::{Diagnostic, Digest, Lang};
 use crate::i18n::Words;
 use crate::model::{Language, Snapshot};
-use crate::site::{Entry, Site, Surface};
+use crate::site::{Entry, Sight, Site};
 use crate::theme::{Font, Theme};
 
 /// One check.
@@ -23,7 +23,7 @@ pub struct Check {
     /// The codes that it may report.
     pub codes: &'static [&'static str],
     /// Looks at an entry, and at others only from outside.
-    pub of_entry: fn(&Entry, &Surface) -> Vec<Diagnostic>,
+    pub of_entry: fn(&Entry, &Sight<'_>) -> Vec<Diagnostic>,
     /// Looks at what belongs to no entry: settings, words, the registry.
     pub of_site: fn(&Site, &Words) -> Vec<Diagnostic>,
 }
@@ -39,17 +39,17 @@ pub const CHECKS: &[Check] = &[
     strings_phone::CHECK,
 ];
 
-const fn nothing_of_entry(_: &Entry, _: &Surface) -> Vec<Diagnostic> {
+fn nothing_of_entry(_: &Entry, _: &Sight<'_>) -> Vec<Diagnostic> {
     Vec::new()
 }
 
-const fn nothing_of_site(_: &Site, _: &Words) -> Vec<Diagnostic> {
+fn nothing_of_site(_: &Site, _: &Words) -> Vec<Diagnostic> {
     Vec::new()
 }
 
-/// What all checks found in an entry. The same entry before the same surface gives the same.
-pub fn of_entry(entry: &Entry, surface: &Surface) -> Vec<Diagnostic> {
-    CHECKS.iter().flat_map(|check| (check.of_entry)(entry, surface)).collect()
+/// What all checks found in an entry. The same entry with the same sight gives the same.
+pub fn of_entry(entry: &Entry, sight: &Sight<'_>) -> Vec<Diagnostic> {
+    CHECKS.iter().flat_map(|check| (check.of_entry)(entry, sight)).collect()
 }
 
 /// What all checks found outside of the entries.

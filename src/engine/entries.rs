@@ -9,7 +9,7 @@ use crate::base::{Diagnostic, Digest};
 use crate::check::{self, Scripts};
 use crate::i18n::Words;
 use crate::model::Snapshot;
-use crate::site::{self, Entry, Frame, Gathered, Rules, Site};
+use crate::site::{self, Entry, Frame, Gathered, Rules, Sight, Site};
 use crate::theme::Theme;
 
 use super::memo::Memo;
@@ -46,22 +46,47 @@ pub fn all(frame: &Frame<'_>, gathered: &[Gathered<'_>], memo: &Memo) -> (Vec<Ar
     (entries, diagnostics)
 }
 
-/// What all checks found.
-pub fn checked(site: &Site, words: &Words, theme: &Theme, snapshot: &Snapshot, memo: &Memo) -> Vec<Diagnostic> {
+/// What all checks found, and of each entry the digest of itself with what it sees of the others.
+pub fn checked(
+    site: &Site,
+    words: &Words,
+    theme: &Theme,
+    snapshot: &Snapshot,
+    memo: &Memo,
+) -> (Vec<Diagnostic>, Vec<Digest>) {
     let scripts = Scripts::of(site, theme);
-    let found: Vec<[Findings; 2]> = site
+    let found: Vec<([Findings; 2], Digest)> = site
         .entries
         .shared()
         .par_iter()
         .map(|entry| {
-            let key = |other: Digest| Digest::of_parts([entry.digest.as_bytes().as_slice(), other.as_bytes()]);
-            let check = || Findings::from(check::of_entry(entry, &site.surface));
             let letters = || Findings::from(check::letters_of_entry(entry, &scripts, snapshot));
-            [memo.checked.ask(key(site.surface.digest), check).0, memo.letters.ask(key(scripts.digest), letters).0]
+            let (seen, findings) = checked_entry(entry, site, memo);
+            ([findings, memo.letters.ask(key(entry, scripts.digest), letters).0], seen)
         })
         .collect();
-    let mut diagnostics: Vec<Diagnostic> = found.iter().flatten().flat_map(|found| found.iter().cloned()).collect();
+    let findings = found.iter().flat_map(|(found, _)| found).flat_map(|found| found.iter().cloned());
+    let mut diagnostics: Vec<Diagnostic> = findings.collect();
     diagnostics.extend(check::of_site(site, words));
     diagnostics.extend(check::letters_of_site(site, theme, snapshot));
-    diagnostics
+    (diagnostics, found.into_iter().map(|(_, seen)| seen).collect())
+}
+
+/// What the checks found in an entry. While no entry looks other than before to others, what was found of all of them
+/// holds; else it is asked of each what it sees.
+fn checked_entry(entry: &Entry, site: &Site, memo: &Memo) -> (Digest, Findings) {
+    let look = || {
+        let sight = Sight::of(entry, &site.surface);
+        let key = key(entry, sight.digest);
+        (key, memo.checked.ask(key, || Findings::from(check::of_entry(entry, &sight))).0)
+    };
+    let ((seen, findings), is_known) = memo.sights.ask(key(entry, site.surface.digest), look);
+    if is_known {
+        memo.checked.keep(seen);
+    }
+    (seen, findings)
+}
+
+fn key(entry: &Entry, other: Digest) -> Digest {
+    Digest::of_parts([entry.digest.as_bytes().as_slice(), other.as_bytes()])
 }

@@ -22,6 +22,8 @@ pub struct Memo {
     pub(super) parsed: Answers<Arc<Parsed>>,
     /// The entry that the files of a folder make, if they make one.
     pub(super) entries: Answers<Option<entries::Made>>,
+    /// What an entry sees of the others, and what was found in it then, by itself and the surface of all.
+    pub(super) sights: Answers<(Digest, Findings)>,
     /// What was found in an entry, by itself and what it sees of the others.
     pub(super) checked: Answers<Findings>,
     /// What was found in the letters of an entry.
@@ -95,6 +97,7 @@ impl Memo {
         Memo {
             parsed: Answers::keeping(),
             entries: Answers::keeping(),
+            sights: Answers::keeping(),
             checked: Answers::keeping(),
             letters: Answers::keeping(),
             orders: Answers::keeping(),
@@ -114,6 +117,7 @@ impl Memo {
     pub(super) fn turn(&mut self) {
         self.parsed.turn();
         self.entries.turn();
+        self.sights.turn();
         self.checked.turn();
         self.letters.turn();
         self.orders.turn();
@@ -162,6 +166,13 @@ impl<T: Clone> Answers<T> {
     /// The same, for a key that costs something: where nothing is kept nobody asks for it.
     pub fn ask_for(&self, key: impl FnOnce() -> Digest, make: impl FnOnce() -> T) -> (T, bool) {
         if self.keeps { self.ask(key(), make) } else { (make(), false) }
+    }
+
+    /// Keeps the answer to a key as if it had been asked for.
+    pub fn keep(&self, key: Digest) {
+        if let Some(kept) = self.known.get(&key) {
+            kept.asked.store(self.build, Ordering::Relaxed);
+        }
     }
 
     fn turn(&mut self) {

@@ -105,17 +105,18 @@ fn drafted(snapshot: &Snapshot, memo: &mut Memo) -> Draft {
     drop(gathered);
 
     let mut broken = BTreeSet::new();
-    let site = loop {
+    let (site, seen) = loop {
         let (site, mut found) = site::index(&frame, entries.clone(), &broken, |entries, languages| {
             memo.orders.ask(Order::key(entries, languages), || Order::of(entries, languages)).0
         });
-        found.extend(entries::checked(&site, &words, &theme, snapshot, memo));
+        let (more, seen) = entries::checked(&site, &words, &theme, snapshot, memo);
+        found.extend(more);
         found.extend(output::jobs(&site).1);
         let more = broken_by(&site, diagnostics.iter().chain(&found));
         // Leaving out a broken entry may break a link to it, but that is a warning: the circle is short.
         if !snapshot.options.keep_going || more.is_subset(&broken) {
             diagnostics.extend(found);
-            break site;
+            break (site, seen);
         }
         broken.extend(more);
     };
@@ -123,7 +124,7 @@ fn drafted(snapshot: &Snapshot, memo: &mut Memo) -> Draft {
     let mut shelf = Shelf::default();
     let mut indexed = Vec::new();
     if !diagnostics.iter().any(|finding| finding.code.starts_with("theme-")) {
-        let stock = Stock { site: &site, snapshot, words: &words, templates: &templates, origin };
+        let stock = Stock { site: &site, snapshot, words: &words, templates: &templates, origin, seen: &seen };
         let (sheets, found) = pages::all(&stock, memo, &mut work);
         diagnostics.extend(found);
         indexed = shelf.pages(&site, sheets);

@@ -46,16 +46,19 @@ pub struct Stock<'a> {
     pub templates: &'a Templates,
     /// What these two were read from.
     pub origin: Origin,
+    /// Of each entry the digest of itself with what it sees of the others.
+    pub seen: &'a [Digest],
 }
 
 /// All pages, in the order of [`output::jobs`], and what was noticed.
 pub fn all(stock: &Stock<'_>, memo: &mut Memo, work: &mut Work) -> (Vec<Sheet>, Vec<Diagnostic>) {
-    let Stock { site, snapshot, words, templates, origin } = *stock;
+    let Stock { site, snapshot, words, templates, origin, seen } = *stock;
     let (jobs, _) = output::jobs(site);
     let lists = Lists::of(site);
     let bodies = |summary: &Summary| -> Vec<Block> { parse::blocks(snapshot, summary, &site.cues) };
     let links = |entry: &Entry, lang: &Lang| {
-        let key = || Digest::of_value(&(entry.digest, site.surface.digest, origin, lang));
+        let sight = || site.entries.number(&entry.folder).and_then(|number| seen.get(number));
+        let key = || Digest::of_value(&(sight(), origin.words, lang));
         let (linked, _) = memo.links.ask_for(key, || Arc::new(Linked::of(site, words, entry, lang)));
         words.note(linked.failures.clone());
         linked

@@ -64,7 +64,7 @@ impl Linked {
     pub fn of(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Linked {
         let size = |lang: &Lang, bytes| site::size(words, lang, bytes);
         let ((resolved, mut files, _), failures) = words.heard(|| match entry.body(lang) {
-            Some(shown) => site::resolve(&site.surface, entry, shown, lang, &size),
+            Some(shown) => site::resolve(&site::Sight::of(entry, &site.surface), entry, shown, lang, &size),
             None => Default::default(),
         });
         let shown = entry.body(lang).map(|(text, shown)| (shown, text));

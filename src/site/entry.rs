@@ -9,6 +9,7 @@ use crate::kinds::Kind;
 use crate::model::{Facts, Located, Media, PhoneSeen, Summary};
 use crate::schema::Role;
 
+use super::sight::Mentions;
 use super::surface::Outside;
 use super::topics::Tagged;
 
@@ -37,6 +38,8 @@ pub struct Entry {
     pub(super) titles: Vec<Box<[u8]>>,
     /// The digest of its titles in all languages of the site.
     pub(super) titles_digest: Digest,
+    /// Where its texts lead.
+    pub(super) mentions: Mentions,
     /// What other entries may know of it.
     pub(super) outside: Arc<Outside>,
     /// The digest of all that it was made of: two entries of the same digest are the same.

@@ -12,7 +12,8 @@ use crate::schema::Role;
 use super::address;
 use super::entry::{Entry, LeftOut, Text};
 use super::hotlines::Standing;
-use super::surface::{Neighbour, Surface};
+use super::sight::{Destination, Sight};
+use super::surface::Neighbour;
 
 /// A source file that some page needs, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,10 +37,10 @@ struct Found {
 }
 
 /// Resolves everything in `text`, which stands in `lang`, for its page in the edition `edition`; `size` says the length
-/// of a file in a language. The surface is all that is seen of other entries: what was found holds as long as that, the
-/// entry and the words do.
+/// of a file in a language. The sight is all that is seen of other entries: what was found holds as long as that, the entry
+/// and the words do.
 pub fn resolve(
-    surface: &Surface,
+    sight: &Sight<'_>,
     entry: &Entry,
     (text, lang): (&Text, &Lang),
     edition: &Lang,
@@ -47,11 +48,11 @@ pub fn resolve(
 ) -> (Resolved, Vec<FileUse>, Vec<Diagnostic>) {
     let mut found = Found::default();
     let page = address::page(edition, &entry.folder);
-    let resolver = Resolver { surface, entry, text, lang, edition, page, size };
+    let resolver = Resolver { sight, entry, text, lang, edition, page, size };
     found.resolved.heading_ids = heading_ids(entry, text);
     found.resolved.quoted = Quoted {
         passages: entry.quoted(text, lang),
-        language: Some((entry.original.clone(), surface.direction(&entry.original))),
+        language: Some((entry.original.clone(), sight.direction(&entry.original))),
     };
     for link in &text.summary.links {
         let href = resolver.href(link, &mut found);
@@ -134,7 +135,7 @@ fn missing_file(entry: &Entry, name: &str, place: Place) -> Diagnostic {
 }
 
 struct Resolver<'a> {
-    surface: &'a Surface,
+    sight: &'a Sight<'a>,
     entry: &'a Entry,
     text: &'a Text,
     lang: &'a Lang,
@@ -144,14 +145,7 @@ struct Resolver<'a> {
     size: &'a dyn Fn(&Lang, u64) -> Said,
 }
 
-/// What a relative path names.
-enum Destination<'a> {
-    Entry(&'a Neighbour),
-    File(&'a Neighbour, &'a str, &'a SitePath, &'a Media),
-    Static(&'a str, &'a Media),
-}
-
-impl<'a> Resolver<'a> {
+impl Resolver<'_> {
     fn place(&self, span: &Span) -> Place {
         Place::at(&self.text.summary.file, span.clone())
     }
@@ -164,7 +158,7 @@ impl<'a> Resolver<'a> {
             Target::Hotline(name) => self.hotline(name, &link.span, found),
             Target::Relative { path, anchor } => {
                 let folder = path.trim_end_matches('/');
-                match self.destination(path) {
+                match self.sight.destination(self.entry, path) {
                     Some(Destination::Entry(entry)) => self.to_entry(entry, anchor.as_deref(), link, found),
                     Some(Destination::File(holder, ..)) if !self.is_there(holder) => {
                         found.diagnostics.push(self.to_left_out(holder, &link.span));
@@ -229,43 +223,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What a relative path names: an entry, a file beside one, or with a slash in front a file of `static/`.
-    fn destination(&self, path: &str) -> Option<Destination<'a>> {
-        if let Some(name) = path.strip_prefix('/') {
-            let (name, (_, media)) = self.surface.statics.get_key_value(name)?;
-            return Some(Destination::Static(name, media));
-        }
-        let mut parts: Vec<&str> = self.entry.folder.split('/').filter(|part| !part.is_empty()).collect();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => drop(parts.pop()?),
-                part => parts.push(part),
-            }
-        }
-        let whole = parts.join("/");
-        if let Some(entry) = self.surface.get(&whole) {
-            return Some(Destination::Entry(entry));
-        }
-        let (folder, name) = whole.rsplit_once('/').unwrap_or(("", &whole));
-        let as_text = |entry: &&Neighbour| entry.outside.texts.iter().any(|text| text == name);
-        if let Some(entry) = self.surface.get(folder).filter(as_text) {
-            return Some(Destination::Entry(entry));
-        }
-        let mut holder = whole.as_str();
-        loop {
-            holder = holder.rsplit_once('/').map_or("", |(above, _)| above);
-            if let Some(entry) = self.surface.get(holder) {
-                let name = whole.strip_prefix(holder)?.trim_start_matches('/');
-                let (name, (source, media)) = entry.outside.files.get_key_value(name)?;
-                return Some(Destination::File(entry, name, source, media));
-            }
-            if holder.is_empty() {
-                return None;
-            }
-        }
-    }
-
     fn broken(&self, path: &str, folder: &str, span: &Span) -> Diagnostic {
         let last = folder.rsplit('/').next().unwrap_or(folder);
         if MediaKind::of_extension(&last.rsplit('.').next().unwrap_or("").to_lowercase()).is_some() {
@@ -275,7 +232,7 @@ impl<'a> Resolver<'a> {
         if let Some(right) = text::nearest(path, self.entry.files.keys().map(String::as_str)) {
             return finding.arg("right", right);
         }
-        let others = self.surface.all().iter().map(|other| &other.outside).filter(|other| !other.folder.is_empty());
+        let others = self.sight.all().iter().map(|other| &other.outside).filter(|other| !other.folder.is_empty());
         let slugs: BTreeMap<&str, &str> = others.map(|other| (other.slug(), other.folder.as_str())).collect();
         match text::nearest(last, slugs.keys().copied()).and_then(|slug| slugs.get(slug)) {
             Some(right) => {
@@ -288,8 +245,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn hotline(&self, name: &str, span: &Span, found: &mut Found) -> Href {
-        let Some(hotline) = self.surface.hotlines.named(name) else {
-            let known: Vec<&str> = self.surface.hotlines.all().iter().map(|hotline| hotline.name.as_str()).collect();
+        let Some(hotline) = self.sight.hotlines().named(name) else {
+            let known: Vec<&str> = self.sight.hotlines().all().iter().map(|hotline| hotline.name.as_str()).collect();
             let finding = Diagnostic::error("unknown-hotline", self.place(span)).arg("name", name);
             found.diagnostics.push(finding.arg("known", known.join(", ")));
             return Href::Plain;
@@ -303,7 +260,7 @@ impl<'a> Resolver<'a> {
             }
             Standing::Superseded(right) => {
                 let finding = Diagnostic::error("superseded-phone", self.place(span));
-                let right = self.surface.hotlines.successor(hotline).map_or(right.as_str(), |now| now.name.as_str());
+                let right = self.sight.hotlines().successor(hotline).map_or(right.as_str(), |now| now.name.as_str());
                 found.diagnostics.push(finding.arg("number", &hotline.link.number).arg("right", right));
                 Href::Plain
             }
@@ -311,18 +268,19 @@ impl<'a> Resolver<'a> {
     }
 
     fn phone(&self, phone: &crate::base::Phone) -> Option<PhoneShown> {
-        let hotline = self.surface.hotlines.find(phone)?;
+        let hotline = self.sight.hotlines().find(phone)?;
         match hotline.standing {
             Standing::Current => Some(PhoneShown::Link(hotline.link.clone())),
             Standing::Superseded(_) if self.entry.kind.has(Role::Document) => {
-                Some(PhoneShown::Struck(self.surface.hotlines.successor(hotline).map(|now| now.link.clone())))
+                Some(PhoneShown::Struck(self.sight.hotlines().successor(hotline).map(|now| now.link.clone())))
             }
             Standing::Superseded(_) | Standing::Waiting => None,
         }
     }
 
     fn media(&self, media: &MediaSeen, found: &mut Found) -> Option<MediaShown> {
-        let Some(Destination::File(holder, name, source, known)) = self.destination(&media.file) else {
+        let Some(Destination::File(holder, name, source, known)) = self.sight.destination(self.entry, &media.file)
+        else {
             found.diagnostics.push(missing_file(self.entry, &media.file, self.place(&media.span)));
             return None;
         };

@@ -13,6 +13,7 @@ use crate::schema::{self, Field, Shape};
 use super::entry::{Entry, Text};
 use super::gathered::{Above, Gathered, Parsed};
 use super::order::Sorter;
+use super::sight::Mentions;
 use super::surface::Outside;
 use super::{left_out, topics, translation};
 
@@ -115,6 +116,7 @@ pub fn entry(
         topics: Vec::new(),
         titles: Vec::new(),
         titles_digest: digest,
+        mentions: Mentions::default(),
         outside: Arc::default(),
         digest,
     };
@@ -125,6 +127,7 @@ pub fn entry(
     entry.titles = rules.languages.iter().map(|(lang, sorter)| sorter.key(entry.title(lang).0)).collect();
     let titles = rules.languages.iter().map(|(lang, _)| entry.title(lang).0.as_bytes());
     entry.titles_digest = Digest::of_parts(titles);
+    entry.mentions = Mentions::of(&entry);
     entry.outside = Arc::new(Outside::of(&entry, rules.languages.iter().map(|(lang, _)| lang)));
     Some((entry, diagnostics))
 }

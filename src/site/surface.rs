@@ -21,6 +21,8 @@ pub struct Surface {
     /// The files of `static/`.
     pub statics: Arc<Statics>,
     directions: BTreeMap<Lang, Direction>,
+    /// The digest of all but the entries.
+    pub(super) others: Digest,
     /// The digest of all of it.
     pub digest: Digest,
 }
@@ -94,6 +96,11 @@ impl Neighbour {
     pub fn is_published(&self) -> bool {
         self.left_out.is_none()
     }
+
+    /// What a digest of it takes.
+    pub(super) fn parts(&self) -> (&[u8], &[u8]) {
+        (self.outside.digest.as_bytes(), self.left_out.map_or("", LeftOut::word).as_bytes())
+    }
 }
 
 impl Surface {
@@ -103,13 +110,10 @@ impl Surface {
             |entry: &Arc<Entry>| Neighbour { outside: Arc::clone(&entry.outside), left_out: entry.left_out };
         let neighbours: Vec<Neighbour> = entries.shared().iter().map(neighbour).collect();
         let directions = languages.iter().map(|language| (language.tag.clone(), language.direction)).collect();
-        let others = format!("{hotlines:?}{statics:?}{directions:?}");
-        let parts = neighbours.iter().flat_map(|neighbour| {
-            let left_out = neighbour.left_out.map_or("", LeftOut::word);
-            [neighbour.outside.digest.as_bytes().as_slice(), left_out.as_bytes()]
-        });
-        let digest = Digest::of_parts(std::iter::once(others.as_bytes()).chain(parts));
-        Surface { neighbours, hotlines, statics, directions, digest }
+        let others = Digest::of(format!("{hotlines:?}{statics:?}{directions:?}").as_bytes());
+        let parts = neighbours.iter().map(Neighbour::parts).flat_map(|(digest, left_out)| [digest, left_out]);
+        let digest = Digest::of_parts(std::iter::once(others.as_bytes().as_slice()).chain(parts));
+        Surface { neighbours, hotlines, statics, directions, others, digest }
     }
 
     /// The entry of a folder.

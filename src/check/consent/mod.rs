@@ -6,14 +6,14 @@
 //! Bad: a story with neither. Good: `fiction: true`, or `consent{record, scope, until}` with `deidentified{by, on}`.
 
 use crate::base::{Diagnostic, Place};
-use crate::site::{Entry, Surface};
+use crate::site::{Entry, Sight};
 
 use super::{Check, nothing_of_site};
 
 /// The check.
 pub const CHECK: Check = Check { codes: &["story-without-consent"], of_entry, of_site: nothing_of_site };
 
-fn of_entry(entry: &Entry, _: &Surface) -> Vec<Diagnostic> {
+fn of_entry(entry: &Entry, _: &Sight<'_>) -> Vec<Diagnostic> {
     let person = Some(entry).filter(|entry| entry.is_person() && entry.entries.is_none());
     let ungated = person.filter(|entry| {
         let facts = entry.facts();

@@ -4,7 +4,7 @@
 
 use crate::base::{Diagnostic, Lang, Place};
 use crate::model::{Direction, Said};
-use crate::site::{Entry, FileUse, Surface, files_of_facts, resolve};
+use crate::site::{Entry, FileUse, Sight, files_of_facts, resolve};
 
 use super::{Check, nothing_of_site};
 
@@ -24,10 +24,10 @@ pub const CHECK: Check = Check {
     of_site: nothing_of_site,
 };
 
-fn of_entry(entry: &Entry, surface: &Surface) -> Vec<Diagnostic> {
+fn of_entry(entry: &Entry, sight: &Sight<'_>) -> Vec<Diagnostic> {
     let (mut findings, mut files) = (Vec::new(), Vec::new());
     for (lang, text) in &entry.texts {
-        let (_, in_text, found) = resolve(surface, entry, (text, lang), lang, &unsaid);
+        let (_, in_text, found) = resolve(sight, entry, (text, lang), lang, &unsaid);
         let (in_facts, more) = files_of_facts(entry, text, lang);
         findings.extend(found.into_iter().chain(more));
         files.extend(in_text.into_iter().chain(in_facts));

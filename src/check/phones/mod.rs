@@ -18,14 +18,14 @@ use super::Check;
 /// Numbers that no published record has.
 pub const UNKNOWN: Check = Check {
     codes: &["unknown-phone"],
-    of_entry: |entry, surface| unknown(&surface.hotlines, in_entry(entry)),
+    of_entry: |entry, sight| unknown(sight.hotlines(), in_entry(entry)),
     of_site: |site, words| unknown(&site.hotlines, elsewhere(site, words)),
 };
 
 /// Numbers that were replaced; an official text keeps them, struck.
 pub const SUPERSEDED: Check = Check {
     codes: &["superseded-phone"],
-    of_entry: |entry, surface| superseded(&surface.hotlines, in_entry(entry)),
+    of_entry: |entry, sight| superseded(sight.hotlines(), in_entry(entry)),
     of_site: |site, words| superseded(&site.hotlines, elsewhere(site, words)),
 };
 

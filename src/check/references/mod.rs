@@ -4,7 +4,7 @@
 
 use crate::base::{Diagnostic, Place, Span};
 use crate::i18n::Words;
-use crate::site::{Entry, Site, Surface};
+use crate::site::{Entry, Sight, Site, beside};
 
 use super::Check;
 
@@ -25,12 +25,12 @@ fn of_site(site: &Site, _: &Words) -> Vec<Diagnostic> {
     unknown.map(finding).collect()
 }
 
-fn of_entry(entry: &Entry, surface: &Surface) -> Vec<Diagnostic> {
+fn of_entry(entry: &Entry, sight: &Sight<'_>) -> Vec<Diagnostic> {
     let Some(original) = entry.original_text() else { return Vec::new() };
     let facts = entry.facts();
     let named = facts.text("replaced_by").and_then(|name| Some((name, facts.span("replaced_by")?)));
     let named = named.into_iter().chain(facts.texts("replaces"));
-    let unknown = named.filter(|(name, _)| !stands_beside(surface, entry, name));
+    let unknown = named.filter(|(name, _)| !stands_beside(sight, entry, name));
     let finding = |(name, span)| {
         Diagnostic::error("bad-replaced-by", Place::at(&original.summary.file, span)).arg("folder", name)
     };
@@ -38,10 +38,7 @@ fn of_entry(entry: &Entry, surface: &Surface) -> Vec<Diagnostic> {
 }
 
 /// Whether a folder of this name lies in the same section, and is not the entry itself.
-fn stands_beside(surface: &Surface, entry: &Entry, name: &str) -> bool {
-    let folder = match entry.parent() {
-        Some("") | None => name.to_owned(),
-        Some(parent) => format!("{parent}/{name}"),
-    };
-    folder != entry.folder && surface.get(&folder).is_some()
+fn stands_beside(sight: &Sight<'_>, entry: &Entry, name: &str) -> bool {
+    let folder = beside(entry, name);
+    folder != entry.folder && sight.get(&folder).is_some()
 }

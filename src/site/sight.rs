@@ -1,0 +1,189 @@
+//! What an entry sees of the others: the neighbours that its links, pictures and references can lead to, and no more.
+//! What was found of its links holds as long as the entry and its sight do, whatever changes elsewhere.
+
+use std::collections::BTreeSet;
+
+use crate::base::{Digest, Lang, SitePath};
+use crate::model::{Direction, Media, Target};
+
+use super::entry::Entry;
+use super::surface::{Neighbour, Surface};
+use super::{Hotlines, Statics};
+
+/// Where an entry's texts lead, as far as the entry alone tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// The paths under `content/` that links name.
+    targets: BTreeSet<String>,
+    /// The files of `static/` that links name.
+    statics: BTreeSet<String>,
+    /// Every folder that may have to be asked for them, for pictures and for references.
+    folders: BTreeSet<String>,
+    /// Whether a link leads out of the site.
+    is_lost: bool,
+}
+
+impl Mentions {
+    /// The mentions of an entry.
+    pub fn of(entry: &Entry) -> Mentions {
+        let mut mentions = Mentions::default();
+        mentions.around(Some(entry.folder.clone()));
+        let facts = entry.facts();
+        let named = facts.text("replaced_by").into_iter().chain(facts.texts("replaces").map(|(name, _)| name));
+        named.for_each(|name| mentions.around(Some(beside(entry, name))));
+        for text in entry.texts.values() {
+            for link in &text.summary.links {
+                if let Target::Relative { path, .. } = &link.target {
+                    mentions.link(entry, path);
+                }
+            }
+            for media in &text.summary.media {
+                mentions.around(whole(entry, &media.file));
+            }
+        }
+        mentions
+    }
+
+    fn link(&mut self, entry: &Entry, path: &str) {
+        if let Some(name) = path.strip_prefix('/') {
+            self.statics.insert(name.to_owned());
+            return;
+        }
+        let target = whole(entry, path);
+        self.is_lost |= target.is_none();
+        self.targets.extend(target.clone());
+        self.around(target);
+    }
+
+    /// Notes a path and all folders above it; where one is noted those above it are.
+    fn around(&mut self, path: Option<String>) {
+        let Some(mut path) = path else { return };
+        while self.folders.insert(path.clone()) && !path.is_empty() {
+            path = path.rsplit_once('/').map_or_else(String::new, |(above, _)| above.to_owned());
+        }
+    }
+}
+
+/// The folder of this name in the same section.
+pub fn beside(entry: &Entry, name: &str) -> String {
+    match entry.parent() {
+        Some("") | None => name.to_owned(),
+        Some(parent) => format!("{parent}/{name}"),
+    }
+}
+
+/// What an entry sees of the others.
+#[derive(Debug)]
+pub struct Sight<'a> {
+    surface: &'a Surface,
+    /// The neighbours that it mentions, in the order of their folders.
+    known: Vec<&'a Neighbour>,
+    /// All of them, if it has a link that leads nowhere: then the nearest name is looked for among them.
+    all: &'a [Neighbour],
+    /// The digest of all of it.
+    pub digest: Digest,
+}
+
+/// What a relative path names.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Destination<'a> {
+    /// An entry.
+    Entry(&'a Neighbour),
+    /// A file beside the texts of an entry, by its name there.
+    File(&'a Neighbour, &'a str, &'a SitePath, &'a Media),
+    /// A file of `static/`.
+    Static(&'a str, &'a Media),
+}
+
+impl<'a> Sight<'a> {
+    /// What an entry sees.
+    pub fn of(entry: &Entry, surface: &'a Surface) -> Sight<'a> {
+        let mentions = &entry.mentions;
+        let seen: Vec<Option<&Neighbour>> = mentions.folders.iter().map(|folder| surface.get(folder)).collect();
+        let known = seen.iter().copied().flatten().collect();
+        let mut sight = Sight { surface, known, all: &[], digest: surface.digest };
+        let is_lost = mentions.is_lost
+            || mentions.statics.iter().any(|name| !surface.statics.contains_key(name))
+            || mentions.targets.iter().any(|target| sight.at(target).is_none());
+        if is_lost {
+            sight.all = surface.all();
+            return sight;
+        }
+        let none: (&[u8], &[u8]) = (&[], &[]);
+        let parts = seen.iter().map(|seen| seen.map_or(none, |neighbour| neighbour.parts()));
+        let parts = parts.flat_map(|(digest, left_out)| [digest, left_out]);
+        sight.digest = Digest::of_parts(std::iter::once(surface.others.as_bytes().as_slice()).chain(parts));
+        sight
+    }
+
+    /// The entry of a folder that is mentioned.
+    pub fn get(&self, folder: &str) -> Option<&'a Neighbour> {
+        let number = self.known.binary_search_by(|other| other.outside.folder.as_str().cmp(folder)).ok()?;
+        self.known.get(number).copied()
+    }
+
+    /// All entries, if there is a link that leads nowhere.
+    pub fn all(&self) -> &'a [Neighbour] {
+        self.all
+    }
+
+    /// The registry of telephone numbers.
+    pub fn hotlines(&self) -> &'a Hotlines {
+        &self.surface.hotlines
+    }
+
+    fn statics(&self) -> &'a Statics {
+        &self.surface.statics
+    }
+
+    /// The direction of a language.
+    pub fn direction(&self, lang: &Lang) -> Direction {
+        self.surface.direction(lang)
+    }
+
+    /// What a relative path in an entry names: an entry, a file beside one, or with a slash in front a file of `static/`.
+    pub(super) fn destination(&self, entry: &Entry, path: &str) -> Option<Destination<'a>> {
+        if let Some(name) = path.strip_prefix('/') {
+            let (name, (_, media)) = self.statics().get_key_value(name)?;
+            return Some(Destination::Static(name, media));
+        }
+        self.at(&whole(entry, path)?)
+    }
+
+    /// What lies at a path under `content/`.
+    fn at(&self, whole: &str) -> Option<Destination<'a>> {
+        if let Some(entry) = self.get(whole) {
+            return Some(Destination::Entry(entry));
+        }
+        let (folder, name) = whole.rsplit_once('/').unwrap_or(("", whole));
+        let as_text = |entry: &&Neighbour| entry.outside.texts.iter().any(|text| text == name);
+        if let Some(entry) = self.get(folder).filter(as_text) {
+            return Some(Destination::Entry(entry));
+        }
+        let mut holder = whole;
+        loop {
+            holder = holder.rsplit_once('/').map_or("", |(above, _)| above);
+            if let Some(entry) = self.get(holder) {
+                let name = whole.strip_prefix(holder)?.trim_start_matches('/');
+                let (name, (source, media)) = entry.outside.files.get_key_value(name)?;
+                return Some(Destination::File(entry, name, source, media));
+            }
+            if holder.is_empty() {
+                return None;
+            }
+        }
+    }
+}
+
+/// A relative path in an entry as one under `content/`; nothing if it leads out.
+fn whole(entry: &Entry, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = entry.folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
