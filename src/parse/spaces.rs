@@ -37,12 +37,20 @@ pub(super) fn addresses(origin: &Origin<'_>, summary: &Summary) -> Vec<Diagnosti
 
 /// The addresses of a line that hold a space between words, and where their `](` stand.
 fn spaced(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    // How far back quotes were counted, and whether code is open there: no byte of a long line is looked at for each link.
+    let (mut counted, mut is_quoted) = (0, false);
+    let mut close = 0;
     line.match_indices("](").filter_map(move |(at, mark)| {
-        let rest = line.get(at + mark.len()..)?;
-        let address = rest.get(..rest.find(')')?)?;
+        let start = at + mark.len();
+        is_quoted ^= line.get(counted..at)?.matches('`').count() % 2 == 1;
+        counted = at;
+        if close < start {
+            close = line.get(start..)?.find(')').map_or(line.len(), |end| start + end);
+        }
+        let address = line.get(start..close).filter(|_| close < line.len())?;
         // `<a b>` is how it is written rightly; a quotation mark begins the title of a sound link.
-        let is_plain = !address.contains(['<', '"', '`', '\'']) && line.get(..at)?.matches('`').count() % 2 == 0;
-        (is_plain && address.trim().contains(char::is_whitespace)).then_some((at, address))
+        let is_plain = || !is_quoted && !address.contains(['<', '"', '`', '\'']);
+        (address.trim().contains(char::is_whitespace) && is_plain()).then_some((at, address))
     })
 }
 

@@ -11,8 +11,8 @@ pub struct Numbering {
     /// A power of two of places. A word stands at the place that its hash names, or at one of the next [`STEPS`]: its
     /// hash, and its number plus one. Zero is a free place.
     places: Vec<(u32, u32)>,
-    /// Words that found no place. Only somebody who looks for words of one hash brings this about, and it costs no more
-    /// than any ordered map.
+    /// Words that found no place: hardly any, unless somebody looks for words of one hash, and then they cost no more than
+    /// in any ordered map.
     crowded: BTreeMap<Box<str>, u32>,
 }
 
@@ -135,7 +135,8 @@ mod tests {
     fn thousands_of_words_have_their_numbers() {
         let words = super::super::syllable::tests::syllables();
         let twice = words.iter().chain(&words).map(String::as_str);
-        assert!(check(twice).crowded.is_empty());
+        let crowded = check(twice).crowded.len();
+        assert!(crowded * 100 < words.len(), "{crowded} of {}", words.len());
     }
 
     #[test]
