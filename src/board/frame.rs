@@ -58,7 +58,12 @@ impl Board {
                     inner(m);
                 });
                 m.line();
-                m.el("footer", &[], |m| m.leaf("p", &[], &self.word("board-foot")));
+                m.el("footer", &[], |m| {
+                    m.leaf("p", &[], &self.word("board-foot"));
+                    if !self.facts.address.is_empty() {
+                        m.el("p", &[], |m| self.path(m, &self.facts.address));
+                    }
+                });
             });
         });
         m.line();
