@@ -69,7 +69,7 @@ fn no_path_breaks_the_board() {
         "%2e%2e/",
     ] {
         if let Some(answer) = board.page(path) {
-            sound(&String::from_utf8(answer.bytes.to_vec()).unwrap());
+            sound(std::str::from_utf8(&answer.bytes).unwrap());
         }
     }
 }
