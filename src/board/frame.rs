@@ -48,6 +48,7 @@ impl Board {
                 let site = name.as_ref().map_or("loa", |said| &said.text);
                 m.leaf("title", &[], &format!("{title} · {site}"));
                 m.void("link", &[("rel", "stylesheet"), ("href", "/_loa/bang.css")]);
+                m.void("link", &[("rel", "icon"), ("href", "/_loa/icon.svg"), ("type", "image/svg+xml")]);
             });
             m.line();
             m.el("body", &[], |m| {

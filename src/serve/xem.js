@@ -149,7 +149,9 @@
     const main = document.querySelector('main') ?? document.body;
     if (!words) return main.querySelector('h1');
     const blocks = [...main.querySelectorAll(BLOCKS)].map(block => ({ block, text: plain(block.textContent) }));
-    for (let some = plain(words).split(' '); some.length; some = some.slice(0, some.length >> 1)) {
+    const all = plain(words).split(' ');
+    // Two words stand anywhere.
+    for (let some = all; some.length >= Math.min(3, all.length); some = some.slice(0, some.length >> 1)) {
       const holding = blocks.filter(({ text }) => text.includes(some.join(' '))).map(({ block }) => block);
       if (holding.length) return holding.reduce((found, block) => found.contains(block) ? block : found);
     }

@@ -209,7 +209,10 @@ def crowd(watch):
 
 
 def slow(watch):
-    """One who sends a byte a second is sent away after ten of them."""
+    """One who sends a byte a second is sent away after ten of them, and so is one who asks nothing more."""
+    idle = watch.connect()
+    idle.sendall(f"GET /robots.txt HTTP/1.1\r\nHost: localhost:{watch.port}\r\n\r\n".encode())
+    must(status(idle.recv(65536)) == 200, "a connection that is kept is not answered")
     begun = time.monotonic()
     with watch.connect() as end:
         end.settimeout(1)
@@ -224,6 +227,13 @@ def slow(watch):
                 break
     took = time.monotonic() - begun
     must(8 < took < 15, f"a slow header is endured for {took:.1f} s")
+    idle.settimeout(5)
+    try:
+        while idle.recv(65536):
+            pass
+    except OSError as error:
+        must(not isinstance(error, TimeoutError), "a connection that asks nothing is kept")
+    idle.close()
 
 
 def ends(site, watch):

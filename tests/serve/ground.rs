@@ -34,7 +34,7 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-pub const SOUND: [u8; 300_000] = {
+pub static SOUND: [u8; 300_000] = {
     let mut bytes = [0; 300_000];
     let mut at = 0;
     while at < bytes.len() {
