@@ -63,7 +63,7 @@ broken
 34 22 0:9 / /mnt rw master:2 - xfs /dev/sdb rw
 ";
         for (folder, expected) in [
-            ("/home/a", "ext4"),
+            ("/usr/a", "ext4"),
             ("/mnt/c/Users/a", "9p"),
             ("/media/may chung/trang", "vboxsf"),
             ("/media/may", "tmpfs"),
