@@ -34,6 +34,7 @@ fn a_good_site_is_green_and_says_how_large_it_is() {
             "Không có gì cần sửa.",
             "Trang này chỉ có một ngôn ngữ.",
             "Mọi bài đều được xuất bản.",
+            "http://127.0.0.1:4000/",
         ],
     );
     assert!(page.contains("class=\"light green\"") && page.contains("<html lang=\"vi\">"), "{page}");
