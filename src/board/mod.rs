@@ -26,7 +26,7 @@ use crate::engine::Step;
 use crate::tell::Words;
 
 pub use banner::{Banners, banners};
-pub use facts::{Change, Facts, Lan};
+pub use facts::{Change, Comparison, Facts, Lan};
 pub use publish::{Publish, publish};
 
 /// The pages about one step of the site.
@@ -73,7 +73,7 @@ impl Board {
     /// | `bang-dich/<section>` | the entries of a section in all languages |
     /// | `doi-chieu/<lang>/<entry>` | a translation beside its original |
     /// | `den-han`, `cho` | what is due, what is held back |
-    /// | `xuat-ban` | what a publish would change; its numbers are in [`Facts::publish`] |
+    /// | `xuat-ban` | what a publish would change; compared when it is first asked for |
     /// | `bang.css`, `bao.css` | the style of the board, and of the banners |
     ///
     /// Lists go on under `…/trang-2`.

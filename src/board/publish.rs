@@ -10,9 +10,9 @@ use crate::base::{Severity, SitePath};
 use crate::engine::Built;
 use crate::model::Item;
 
-use super::Board;
 use super::frame::ROOT;
 use super::markup::Markup;
+use super::{Board, Comparison};
 
 /// Names that are listed of each sort.
 const NAMED: usize = 30;
@@ -97,7 +97,7 @@ impl Board {
         self.frame(&title, &[self.home()], |m| {
             m.leaf("h1", &[], &title);
             m.leaf("p", &[], &self.word("board-publish-what"));
-            let Some(publish) = &self.facts.publish else {
+            let Some(publish) = self.facts.publish.as_ref().map(Comparison::publish) else {
                 m.leaf("p", &[("role", "status")], &self.word("board-publish-unknown"));
                 return;
             };

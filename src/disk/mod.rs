@@ -35,5 +35,6 @@ pub use last::{Last, Said, recall};
 pub use library::{Halves, Library, News, Places};
 pub use names::{CONFIG, FOLDERS, RECORDS, is_leftover};
 pub use open::{Opened, open};
+pub use output::published;
 pub use read::{Origins, Reading, read};
 pub use rewrite::{Kept, rewrite, rewrite_in};

@@ -1,6 +1,6 @@
 //! Whether a folder may be written to: only an empty one, or one whose manifest says that it is loa's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -125,6 +125,12 @@ fn below(folder: &Path, path: &Path) -> Option<PathBuf> {
         }
     }
     Some(parts.as_path().to_owned())
+}
+
+/// The files of an output that was published, each with its SHA-256 in hexadecimal digits; none without a manifest that
+/// can be read.
+pub fn published(folder: &Path) -> Option<BTreeMap<SitePath, String>> {
+    manifest::parse(&manifest_of(folder).ok()??).ok()
 }
 
 /// The manifest of an output as it stands.

@@ -1,10 +1,13 @@
 //! What is shown while a site is followed: each step, with the editor's board and what pages say of their errors.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::Lang;
-use crate::board::{self, Board, Facts, Lan};
+use crate::board::{self, Board, Comparison, Facts, Lan};
+use crate::disk;
+use crate::engine::{self, Memo, Step};
+use crate::model::{Options, Snapshot};
 use crate::serve::{self, Server, Show};
 use crate::tell::Words;
 use crate::watch::Change;
@@ -25,6 +28,8 @@ pub struct Preview {
     words: Arc<Words>,
     addresses: Addresses,
     history: Vec<board::Change>,
+    /// Where the site is published.
+    out: PathBuf,
 }
 
 /// Where the preview is.
@@ -64,7 +69,7 @@ impl Preview {
         };
         // The board outlives the call that the words were made for.
         let words = Arc::new(Words::new(&Lang::new(words.tag()).unwrap_or_else(|_| Lang::vietnamese())));
-        Ok(Preview { server, words, addresses, history: Vec::new() })
+        Ok(Preview { server, words, addresses, history: Vec::new(), out: site.join("public") })
     }
 
     /// Where it is.
@@ -90,7 +95,7 @@ impl Preview {
             lan: self.addresses.lan.clone().map(|address| Lan { address }),
             ms: ms(change),
             history: self.history.clone(),
-            publish: None,
+            publish: Some(compared(step, self.out.clone())),
         };
         self.server.show(Show {
             step: Arc::clone(step),
@@ -99,4 +104,15 @@ impl Preview {
             banners: board::banners(step, &self.words),
         });
     }
+}
+
+/// What a publish of this step would change in `out`.
+fn compared(step: &Arc<Step>, out: PathBuf) -> Comparison {
+    let step = Arc::clone(step);
+    Comparison::new(move || {
+        let options = Options { drafts: false, ..step.snapshot.options.clone() };
+        let snapshot = Snapshot { options, ..Snapshot::clone(&step.snapshot) };
+        let built = engine::build(&snapshot, &mut Memo::default());
+        board::publish(&built, disk::published(&out).as_ref())
+    })
 }
