@@ -2,6 +2,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::base::text::small_letter;
+
 /// Letters that make a word in scripts that put no space between words. Khmer, Lao and Thai words have four to six.
 const LETTERS_A_WORD: usize = 5;
 
@@ -24,8 +26,11 @@ impl Count {
     pub fn add(&mut self, text: &str) {
         let mut is_inside = false;
         for c in text.chars() {
-            // Within a word only its end is looked for.
-            if c < '\u{0E00}' || matches!(c, '\u{1E00}'..='\u{1EFF}') {
+            if small_letter(c) != 0 {
+                self.words += usize::from(!is_inside);
+                is_inside = true;
+            } else if c < '\u{0E00}' || matches!(c, '\u{1E00}'..='\u{1EFF}') {
+                // Within a word only its end is looked for.
                 let was_inside = is_inside;
                 is_inside = if was_inside { !is_border(c) } else { is_of_word(c) };
                 self.words += usize::from(is_inside && !was_inside);
@@ -175,6 +180,35 @@ mod tests {
         let mut opening = Opening::default();
         texts.into_iter().for_each(|text| opening.add(text));
         opening.finish()
+    }
+
+    /// The definition, with a look into the tables for every character.
+    fn by_tables(text: &str) -> usize {
+        let mut count = Count::default();
+        let mut is_inside = false;
+        for c in text.chars() {
+            let is_dash = matches!(c, '-' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+            if is_chinese(c) {
+                count.characters += 1;
+                is_inside = false;
+            } else if is_unspaced(c) {
+                count.letters += usize::from(c.is_alphabetic() && !is_combining_mark(c));
+                is_inside = false;
+            } else if c.is_alphanumeric() {
+                count.words += usize::from(!is_inside);
+                is_inside = true;
+            } else if is_dash || c.is_whitespace() {
+                is_inside = false;
+            }
+        }
+        count.total()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_are_counted_as_the_tables_have_it(text in "[ -~À-ỹ\u{300}-\u{36F}ក-៹–“”µªº龍ໂ\u{A0}]{0,60}|.{0,60}") {
+            proptest::prop_assert_eq!(words(&text), by_tables(&text));
+        }
     }
 
     #[test]

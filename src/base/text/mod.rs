@@ -37,6 +37,7 @@ pub use escape::{escape, escape_into};
 pub use fold::{digit, fold, is_invisible, nearest};
 pub use glance::any_pair;
 pub use hygiene::{few, hygiene, unseen};
+pub use latin::small_letter;
 pub use legacy::{Encoding, Run, find_legacy, repair};
 pub use numbering::Numbering;
 pub use passage::passage;

@@ -141,9 +141,10 @@ impl LetterCount {
         let mut in_name = false;
         let mut latin: Option<usize> = None;
         for c in text.chars() {
-            if latin::is_letter(c) {
+            let small = u32::from(latin::small_letter(c));
+            if small != 0 {
                 if base.is_none() {
-                    in_name = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
+                    in_name = small != u32::from(c);
                 }
                 let at = *latin.get_or_insert_with(|| self.place(Script::Latin));
                 base = Some(at);
@@ -152,7 +153,7 @@ impl LetterCount {
                 }
                 continue;
             }
-            if latin::is_sign(c) || c.is_ascii_digit() {
+            if c.is_ascii() || latin::is_sign(c) {
                 base = None;
                 continue;
             }
