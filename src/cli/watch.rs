@@ -112,7 +112,7 @@ fn work(
     preview.show(&change);
     let _ = sender.send(Message::Started(change));
     loop {
-        let happening = follow.next();
+        let happening = follow.wait();
         if let Happening::Changed(change) = &happening {
             preview.show(change);
         }

@@ -121,7 +121,7 @@ impl Follow {
     }
 
     /// Waits for the next thing that happens.
-    pub fn next(&mut self) -> Happening {
+    pub fn wait(&mut self) -> Happening {
         loop {
             if let Some(happening) = self.told.pop_front() {
                 return happening;

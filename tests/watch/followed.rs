@@ -46,7 +46,7 @@ impl Followed {
     pub fn start_on(site: Site, is_polled: bool, day: impl Fn() -> Date + Send + 'static) -> Followed {
         let (mut follow, first) = Follow::start(&site.path(""), is_polled, options(), day).unwrap();
         let (sender, happenings) = channel();
-        thread::spawn(move || while sender.send(follow.next()).is_ok() {});
+        thread::spawn(move || while sender.send(follow.wait()).is_ok() {});
         Followed { site, steps: vec![first], polls: Vec::new(), faults: Vec::new(), mended: 0, happenings }
     }
 

@@ -21,6 +21,7 @@ mod followed;
 mod ground;
 mod law;
 mod program;
+mod served;
 mod storms;
 #[path = "../support/mod.rs"]
 mod support;

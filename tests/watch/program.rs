@@ -1,7 +1,7 @@
 //! The binary: what it prints, how it is ended, and what it leaves alone.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,15 +16,27 @@ const TEXT: &str = "---\ntitle: Một bài\n---\n\nMột lời.\n";
 const BAD: &str = "---\ntitle: Một bài\n---\n\nGọi 0300 000 000.\n";
 
 /// A program that runs, and its lines as they come. It ends with the test.
-struct Watched {
+pub struct Watched {
     child: Child,
     lines: Receiver<(&'static str, String)>,
 }
 
 impl Watched {
-    fn start(site: &Site, more: &[&str]) -> Watched {
-        let line = [&["watch", "--port", "0"], more].concat();
-        let mut command = site.command(&line);
+    /// On any free port.
+    pub fn start(site: &Site, more: &[&str]) -> Watched {
+        Watched::on(site, "0", more)
+    }
+
+    pub fn on(site: &Site, port: &str, more: &[&str]) -> Watched {
+        Watched::spawn(&mut site.command(&[&["watch", "--port", port], more].concat()))
+    }
+
+    /// With other programs than those of the machine.
+    pub fn in_path(site: &Site, path: &str, more: &[&str]) -> Watched {
+        Watched::spawn(site.command(&[&["watch", "--port", "0"], more].concat()).env("PATH", path))
+    }
+
+    fn spawn(command: &mut Command) -> Watched {
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (sender, lines) = channel();
         let (out, err) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
@@ -40,7 +52,7 @@ impl Watched {
 
     /// The next line that is so, and all that came before it.
     #[track_caller]
-    fn until(&self, is_so: impl Fn(&str) -> bool) -> Vec<(&'static str, String)> {
+    pub fn until(&self, is_so: impl Fn(&str) -> bool) -> Vec<(&'static str, String)> {
         let (end, mut all) = (Instant::now() + DEADLINE, Vec::new());
         while !all.last().is_some_and(|(_, line): &(&str, String)| is_so(line)) {
             match self.lines.recv_timeout(end.saturating_duration_since(Instant::now())) {
@@ -53,7 +65,7 @@ impl Watched {
 
     /// The next line that is an object with this key.
     #[track_caller]
-    fn object(&self, key: &str) -> Value {
+    pub fn object(&self, key: &str) -> Value {
         let start = format!("{{\"{key}\":");
         let (_, line) = self.until(|line| line.starts_with(&start)).pop().unwrap();
         serde_json::from_str::<Value>(&line).unwrap()[key].clone()
@@ -61,7 +73,7 @@ impl Watched {
 
     #[cfg(unix)]
     fn signal(&self, name: &str) {
-        let mut kill = std::process::Command::new("kill");
+        let mut kill = Command::new("kill");
         assert!(kill.args(["-s", name, &self.child.id().to_string()]).status().unwrap().success());
     }
 
