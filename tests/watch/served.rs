@@ -95,7 +95,9 @@ fn a_port_that_is_taken_moves_up_by_one() {
 #[cfg(target_os = "linux")]
 mod opens {
     use std::fs;
+    use std::io::ErrorKind;
     use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
 
     use super::*;
 
@@ -106,6 +108,12 @@ mod opens {
         fs::create_dir(&folder).unwrap();
         fs::write(folder.join("xdg-open"), script).unwrap();
         fs::set_permissions(folder.join("xdg-open"), fs::Permissions::from_mode(0o755)).unwrap();
+        // A process that another test starts just now may hold the script open for writing until it is another program.
+        let is_busy = || {
+            let tried = Command::new(folder.join("xdg-open")).arg("").status();
+            tried.is_err_and(|error| error.kind() == ErrorKind::ExecutableFileBusy)
+        };
+        while is_busy() {}
         (site, folder.to_str().unwrap().to_owned())
     }
 
