@@ -32,7 +32,7 @@ pub enum PathFault {
 impl SitePath {
     /// Reads a path written with `/`; the text is brought to NFC first.
     pub fn new(text: &str) -> Result<SitePath, PathFault> {
-        let text: String = text.nfc().collect();
+        let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         if text.len() > limits::PATH_BYTES {
             return Err(PathFault::TooLong);
         }

@@ -55,6 +55,8 @@ pub fn run(session: &mut Session<'_>, asked: Build) -> Exit {
     }
     last.push_str(&survey.last_line(session));
     told.and_then(|()| session.tell(&last))?;
+    // The program ends here. To give back some hundred MiB in small pieces would only take time.
+    std::mem::forget(survey);
     Ok(status)
 }
 

@@ -228,7 +228,8 @@ impl Look {
     /// Whether a file that seems half written is left for the next look.
     fn waits(&self, before: Option<&Book>) -> bool {
         let has_waited = before.is_some_and(|book| book.is_unsettled);
-        !self.is_first && !(has_waited && self.halves == Halves::Take)
+        let is_over = has_waited && self.halves == Halves::Take;
+        !self.is_first && !is_over
     }
 
     /// How many names a folder has, and those names, sorted; none if it is gone.

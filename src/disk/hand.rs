@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::error::Error;
+use super::whole::Disk;
 
 /// A change that is about to be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Step<'a> {
     DeleteFolder(&'a Path),
     /// The names in a folder are made to outlast a power cut.
     SyncFolder(&'a Path),
+    /// Everything on the disk of a folder is made to.
+    SyncDisk(&'a Path),
 }
 
 /// Called before each step; an error is what the machine would have said, and the step is not taken.
@@ -94,6 +97,11 @@ impl<'a> Hand<'a> {
     /// Makes the names in a folder outlast a power cut, where the system can.
     pub fn sync_folder(self, path: &Path) -> Result<(), Error> {
         self.take("sync", Step::SyncFolder(path), path, || sync_names(path))
+    }
+
+    /// Makes everything that was written to the disk of a folder outlast a power cut.
+    pub fn sync_disk(self, disk: &Disk, folder: &Path) -> Result<(), Error> {
+        self.take("sync", Step::SyncDisk(folder), folder, || disk.sync())
     }
 
     /// Gives a file or folder its name.

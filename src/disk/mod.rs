@@ -8,6 +8,7 @@
 mod cache;
 mod commit;
 mod error;
+mod fill;
 mod folder;
 mod hand;
 mod hints;
@@ -26,6 +27,7 @@ mod read;
 mod rewrite;
 mod stage;
 mod take;
+mod whole;
 
 pub use cache::{Held, locate};
 pub use commit::{Manner, Written, commit, commit_and_remember, commit_in, create_new};

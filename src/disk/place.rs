@@ -1,23 +1,21 @@
 //! Carries out a plan: all new files are written and synced in the work folder before the first one gets its name.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use rayon::prelude::*;
-use sha2::{Digest as _, Sha256};
-
-use super::cache::Held;
 use super::error::{Error, Warning};
 use super::hand::Hand;
 use super::last::Seen;
-use super::manifest;
-use super::open::{self, Opened, look};
+use super::open::look;
 use super::output::Output;
 use super::plan::{Plan, Put};
 use super::stage::{self, Stage};
-use super::take;
-use crate::base::{Digesting, SitePath};
+use super::whole::Disk;
+use super::{fill, manifest};
+use crate::base::SitePath;
+
+/// The name of a whole site in the work folder.
+const SITE: &str = "site";
 
 /// What was done.
 #[derive(Default)]
@@ -38,10 +36,15 @@ pub(super) fn carry_out(hand: Hand<'_>, plan: Plan<'_>, output: &Output) -> Resu
         let warnings = output.unfinished.folders.iter().filter_map(|folder| stage::sweep(hand, folder)).collect();
         return Ok(Done { warnings, seen: plan.kept, ..Done::default() });
     }
+    // Windows renames no folder in which a virus scanner still looks at a file.
+    if !output.exists && !cfg!(windows) {
+        return carry_out_at_once(hand, &plan, output);
+    }
     let new = plan.puts.iter().map(|put| put.path).filter(|path| !output.ours.contains(path)).cloned();
     let stage = Stage::open(hand, output, new).map_err(|error| error.or_full(needed(&plan)))?;
-    let mut site = Placing { hand, output, stage: &stage, has_begun: false, made: Vec::new() };
-    let filled = fill(hand, &stage, &plan);
+    let disk = Disk::of(&stage.folder);
+    let mut site = Placing { hand, output, stage: &stage, disk, has_begun: false, made: Vec::new() };
+    let filled = fill::numbered(hand, &stage.folder, &plan);
     match filled.and_then(|filled| site.place(&plan, &filled.manifest).map(|done| (done, filled.seen))) {
         Ok((mut done, seen)) => {
             done.warnings.extend(stage.sweep());
@@ -57,77 +60,34 @@ pub(super) fn carry_out(hand: Hand<'_>, plan: Plan<'_>, output: &Output) -> Resu
     }
 }
 
+/// A first build: the whole site is made in the work folder and gets its name at once, so that it is never seen in part.
+fn carry_out_at_once(hand: Hand<'_>, plan: &Plan<'_>, output: &Output) -> Result<Done, Error> {
+    let stage = Stage::open(hand, output, std::iter::empty()).map_err(|error| error.or_full(needed(plan)))?;
+    let site = stage.folder.join(SITE);
+    let mut has_begun = false;
+    let placed = fill::in_place(hand, &site, plan).and_then(|filled| {
+        hand.rename(&site, &output.folder)?;
+        has_begun = true;
+        output.folder.parent().map_or(Ok(()), |above| hand.sync_folder(above))?;
+        Ok(filled)
+    });
+    match placed {
+        Ok(filled) => Ok(Done {
+            written: plan.puts.len() + 1,
+            deleted: 0,
+            bytes: needed(plan) + filled.manifest.len() as u64,
+            warnings: stage.sweep().into_iter().collect(),
+            seen: filled.seen.into_iter().collect(),
+        }),
+        Err(error) => {
+            stage.abandon(has_begun);
+            Err(error.or_full(needed(plan)))
+        }
+    }
+}
+
 fn needed(plan: &Plan<'_>) -> u64 {
     plan.puts.iter().map(|put| put.size).sum()
-}
-
-fn staged(stage: &Stage<'_>, index: usize) -> PathBuf {
-    stage.folder.join(format!("{index}"))
-}
-
-fn staged_manifest(stage: &Stage<'_>) -> PathBuf {
-    stage.folder.join(manifest::NAME)
-}
-
-/// What lies in the work folder.
-struct Filled {
-    manifest: Vec<u8>,
-    /// How the new files look, as far as the system tells.
-    seen: Vec<(SitePath, Seen)>,
-}
-
-/// Writes every new file, and the manifest, into the work folder, and makes them outlast a power cut.
-// std cannot ask how much room is free. Filling the work folder finds out, with nothing replaced yet.
-fn fill<'a>(hand: Hand<'_>, stage: &Stage<'_>, plan: &Plan<'a>) -> Result<Filled, Error> {
-    let write = |(index, put): (usize, &Put<'a>)| {
-        let file = staged(stage, index);
-        copy(hand, &put.held, &file).map(|sum| Some((put.path, sum?)))
-    };
-    // Two threads that make files in one folder wait for each other spinning (a fifth of a build's CPU on ext4, 1,300
-    // pages), so what lies in memory is written by one; copies are mostly reading and hashing.
-    let (memory, copies): (Vec<_>, Vec<_>) =
-        plan.puts.iter().enumerate().partition(|(_, put)| matches!(put.held, Held::Memory(_)));
-    memory.into_iter().try_for_each(|made| write(made).map(drop))?;
-    let written: Vec<Option<_>> = copies.into_par_iter().map(write).collect::<Result<_, Error>>()?;
-    let mut sums: BTreeMap<&SitePath, [u8; 32]> = plan.sums.clone();
-    sums.extend(written.into_iter().flatten());
-    let manifest = manifest::print(&sums);
-    hand.write(&staged_manifest(stage), &manifest)?;
-    // Each file is synced once all are written: the first sync then carries most of the others with it. Measured on
-    // ext4, two cores, 1,300 files of 12 KB: 0.03 to 0.06 s this way, 0.1 to 0.3 s if each is synced as it is
-    // written.
-    let count = plan.puts.len();
-    (0..count).into_par_iter().map(|index| hand.sync_file(&staged(stage, index))).collect::<Result<(), Error>>()?;
-    hand.sync_file(&staged_manifest(stage))?;
-    let look = |(index, put): (usize, &Put<'a>)| {
-        let identity = take::identity(&staged(stage, index)).ok()??;
-        Some((put.path.clone(), Seen::Written(identity)))
-    };
-    let seen = plan.puts.par_iter().enumerate().filter_map(look).collect();
-    Ok(Filled { manifest, seen })
-}
-
-/// Writes what is held into a new file. Gives the sum of a source file, which nobody knew before.
-fn copy(hand: Hand<'_>, held: &Held<'_>, file: &Path) -> Result<Option<[u8; 32]>, Error> {
-    let (origin, expected) = match held {
-        Held::Memory(bytes) => return hand.write(file, bytes).map(|()| None),
-        Held::Source(origin, digest) => (origin, Some(digest)),
-        Held::Cache(made) => (made, None),
-    };
-    let changed = || Error::Changed { path: origin.clone() };
-    let Opened::File(mut source, _) = open::open(origin)? else { return Err(changed()) };
-    let mut pen = hand.create(file)?;
-    let (mut sum, mut digest) = (Sha256::new(), Digesting::default());
-    open::pieces(origin, &mut source, |piece| {
-        sum.update(piece);
-        digest.take(piece);
-        pen.write_all(piece).map_err(|source| Error::io("write", file, source))
-    })?;
-    match expected {
-        Some(expected) if digest.finish() != *expected => Err(changed()),
-        Some(_) => Ok(Some(sum.finalize().into())),
-        None => Ok(None),
-    }
 }
 
 /// A site on its way from the work folder to its place.
@@ -135,6 +95,7 @@ struct Placing<'a> {
     hand: Hand<'a>,
     output: &'a Output,
     stage: &'a Stage<'a>,
+    disk: Option<Disk>,
     /// Whether a file got its name, or one was deleted.
     has_begun: bool,
     /// Folders that were made.
@@ -152,7 +113,7 @@ impl Placing<'_> {
         let mut order: Vec<(usize, &Put<'_>)> = plan.puts.iter().enumerate().collect();
         order.sort_by(|(_, a), (_, b)| rank(a.path).cmp(&rank(b.path)));
         for (index, put) in order {
-            self.hand.rename(&staged(self.stage, index), &self.on_disk(put.path))?;
+            self.hand.rename(&fill::staged(&self.stage.folder, index), &self.on_disk(put.path))?;
             self.has_begun = true;
             done.bytes += put.size;
         }
@@ -165,7 +126,7 @@ impl Placing<'_> {
 
         let changed_manifest = self.output.manifest.as_deref() != Some(manifest);
         if changed_manifest {
-            self.hand.rename(&staged_manifest(self.stage), &self.output.folder.join(manifest::NAME))?;
+            self.hand.rename(&self.stage.folder.join(manifest::NAME), &self.output.folder.join(manifest::NAME))?;
             self.hand.sync_folder(&self.output.folder)?;
             done.bytes += manifest.len() as u64;
         }
@@ -213,11 +174,13 @@ impl Placing<'_> {
     fn sync(&self, plan: &Plan<'_>) -> Result<(), Error> {
         let paths = plan.puts.iter().map(|put| put.path).chain(&plan.in_the_way).chain(&plan.leftover);
         let touched: BTreeSet<PathBuf> = paths.flat_map(|path| self.folders_of(path)).collect();
-        let touched: Vec<PathBuf> = touched.into_iter().collect();
-        touched.par_iter().try_for_each(|folder| match look(folder)? {
-            Some(_) => self.hand.sync_folder(folder),
-            None => Ok(()),
-        })
+        let mut there = Vec::new();
+        for folder in touched {
+            if look(&folder)?.is_some() {
+                there.push(folder);
+            }
+        }
+        fill::settle(self.hand, &self.output.folder, self.disk.as_ref(), &[], &there)
     }
 
     /// Takes back the folders that were made, if no file got its name.

@@ -1,6 +1,7 @@
 //! What has to be done: the difference between a tree and the bytes on disk. Changes nothing but the cache of pictures.
 
 use std::cell::RefCell;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -80,9 +81,11 @@ pub(super) fn names(tree: &Tree) -> Result<Names, Error> {
             return Err(clash(twin.as_str()));
         }
         for folder in ancestors(path) {
-            let known = names.folders.entry(lower(&folder)).or_insert_with(|| folder.clone());
-            if *known != folder {
-                return Err(clash(known.as_str()));
+            // With a folder all those above it are known.
+            match names.folders.entry(lower(&folder)) {
+                Entry::Occupied(known) if *known.get() == folder => break,
+                Entry::Occupied(known) => return Err(clash(known.get().as_str())),
+                Entry::Vacant(place) => drop(place.insert(folder)),
             }
         }
     }

@@ -160,7 +160,7 @@ counts="1 2 3 5 8 13 21 34 55 89 144 233 377 610 987 1597 2584 4181"
 
 kills=0 over=" "
 for count in $counts; do
-  for call in openat write fdatasync fsync rename mkdir unlink rmdir close flock statx getdents64; do
+  for call in openat write fdatasync fsync syncfs rename mkdir unlink rmdir close flock statx getdents64; do
     case $over in *" $call "*) continue ;; esac
     until_over 45 || break 2
     restore
@@ -196,7 +196,7 @@ say "killed at $kills times within $took ms"
 
 errors=0 over=" "
 for count in $counts; do
-  for fault in write:ENOSPC write:EIO fdatasync:EIO fsync:EIO mkdir:ENOSPC rename:EIO rename:EACCES unlink:EACCES getdents64:EIO flock:EIO; do
+  for fault in write:ENOSPC write:EIO fdatasync:EIO fsync:EIO syncfs:EIO mkdir:ENOSPC rename:EIO rename:EACCES unlink:EACCES getdents64:EIO flock:EIO; do
     call=${fault%%:*}
     case $over in *" $fault "*) continue ;; esac
     until_over 90 || break 2

@@ -12,8 +12,11 @@ use loa::model::{Options, Source};
 
 use crate::ground::{Ground, path, put, today};
 
+/// Files, what is refused, and where the files lie.
+type Contents = (BTreeMap<SitePath, (Digest, String)>, String, BTreeMap<SitePath, PathBuf>);
+
 /// What is in a reading, so that two can be compared.
-fn contents(reading: &Reading) -> (BTreeMap<SitePath, (Digest, String)>, String, BTreeMap<SitePath, PathBuf>) {
+fn contents(reading: &Reading) -> Contents {
     let of = |source: &Source| match source {
         Source::Text { bytes, digest } => (*digest, String::from_utf8_lossy(bytes).into_owned()),
         Source::Media(media) => (media.digest, format!("{media:?}")),
@@ -52,7 +55,7 @@ fn settle(library: &mut Library, places: &Places) -> BTreeSet<String> {
     let mut changed: BTreeSet<String> = first.changed.into_iter().collect();
     if !first.unsettled.is_empty() {
         let next = library.look(&these([]), Halves::Take).unwrap();
-        assert_eq!(next.unsettled, [PathBuf::new(); 0]);
+        assert!(next.unsettled.is_empty(), "{:?}", next.unsettled);
         changed.extend(next.changed);
     }
     changed
@@ -232,7 +235,7 @@ fn an_emptied_file_keeps_its_bytes_until_the_next_look() {
     assert_eq!(text(&library).as_deref(), Some("một, viết lại"));
 
     put(&file, "");
-    assert_eq!(look(&mut library, &places).unsettled, [file.clone()]);
+    assert_eq!(look(&mut library, &places).unsettled, std::slice::from_ref(&file));
     // Something else was saved meanwhile: that is no reason to take this one.
     ground.put("content/b/vi.md", "khác");
     let news = look(&mut library, &these(["content/b/vi.md"]));
@@ -244,7 +247,7 @@ fn an_emptied_file_keeps_its_bytes_until_the_next_look() {
     assert_read(&library, &ground, "taken");
     // One that was always empty waits for nothing.
     ground.put("content/c/vi.md", "");
-    assert_eq!(look(&mut library, &these(["content/c"])).unsettled, [PathBuf::new(); 0]);
+    assert!(look(&mut library, &these(["content/c"])).unsettled.is_empty());
 }
 
 #[test]
