@@ -47,6 +47,11 @@ impl Digest {
         Digest(bytes)
     }
 
+    /// The first 64 bits, for a quick look before a true comparison.
+    pub fn number(&self) -> u64 {
+        self.0.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes))
+    }
+
     /// The raw bytes.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
@@ -116,7 +121,8 @@ impl fmt::Display for Digest {
 
 impl fmt::Debug for Digest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Digest({})", self.short(12))
+        // In full: the digest of how a value is shown must tell it from all others.
+        write!(out, "Digest({self})")
     }
 }
 

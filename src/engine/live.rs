@@ -2,6 +2,7 @@
 //! with errors stands in it as it was when it was last good, so lists, pages and search agree, and the findings are
 //! those of the files as they are.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -139,21 +140,38 @@ fn faulty_in(step: &Step) -> BTreeSet<SitePath> {
 
 /// The files that came, went or have other bytes.
 fn changed(before: &Snapshot, now: &Snapshot) -> Vec<SitePath> {
-    let digest = |snapshot: &Snapshot, path: &SitePath| snapshot.files.get(path).map(Source::digest);
-    let paths: BTreeSet<&SitePath> = before.files.keys().chain(now.files.keys()).collect();
-    paths.into_iter().filter(|path| digest(before, path) != digest(now, path)).cloned().collect()
+    differing(&before.files, &now.files, |a, b| a.digest() == b.digest())
 }
 
 /// The pages that came, went or have other bytes.
 fn touched(before: &Draft, now: &Draft) -> Vec<SitePath> {
-    let (before, now) = (&before.pages().files, &now.pages().files);
-    let paths: BTreeSet<&SitePath> = before.keys().chain(now.keys()).collect();
-    let is_same = |a: Option<&Item>, b: Option<&Item>| match (a, b) {
+    differing(&before.pages().files, &now.pages().files, |a, b| match (a, b) {
         // What was reused is the same place in memory, and most of a site is.
-        (Some(Item::Bytes(a)), Some(Item::Bytes(b))) => (a.as_ptr() == b.as_ptr() && a.len() == b.len()) || a == b,
+        (Item::Bytes(a), Item::Bytes(b)) => (a.as_ptr() == b.as_ptr() && a.len() == b.len()) || a == b,
         _ => a == b,
-    };
-    paths.into_iter().filter(|path| !is_same(before.get(path), now.get(path))).cloned().collect()
+    })
+}
+
+/// The keys of two maps at which they differ, in order: both are gone through once, side by side.
+fn differing<T>(
+    before: &BTreeMap<SitePath, T>,
+    now: &BTreeMap<SitePath, T>,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Vec<SitePath> {
+    let mut differing = Vec::new();
+    let (mut old, mut new) = (before.iter().peekable(), now.iter().peekable());
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (Some((a, _)), Some((b, _))) => a.cmp(b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return differing,
+        };
+        let a = old.next_if(|_| order.is_le());
+        let b = new.next_if(|_| order.is_ge());
+        let same = a.zip(b).is_some_and(|((_, a), (_, b))| is_same(a, b));
+        differing.extend(a.or(b).filter(|_| !same).map(|(path, _)| path.clone()));
+    }
 }
 
 /// Which errors are told where.

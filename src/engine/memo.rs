@@ -6,13 +6,12 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::base::{Diagnostic, Digest, SitePath};
-use crate::i18n::Words;
-use crate::render::{Body, Card, Linked, Made, Reasons, Templates};
+use crate::base::{Digest, SitePath};
+use crate::render::{Body, Card, Linked, Made, Reasons};
 use crate::site::{Order, Parsed};
-use crate::theme::Theme;
 
 use super::entries::{self, Findings};
+use super::outfit::{Dressed, Sewn, Worded};
 use super::pages::Last;
 
 /// Answers of pure stages. One that keeps nothing is right for a command that builds once.
@@ -28,16 +27,16 @@ pub struct Memo {
     pub(super) checked: Answers<Findings>,
     /// What was found in the letters of an entry.
     pub(super) letters: Answers<Findings>,
+    /// The words of all languages.
+    pub(super) words: Answers<Worded>,
+    /// The files of the theme.
+    pub(super) themes: Answers<Dressed>,
+    /// What was found in words by what the templates give them.
+    pub(super) lints: Answers<Findings>,
     /// The titles of all languages in order.
     pub(super) orders: Answers<Order>,
-    /// The words of the interface.
-    pub(super) words: Answers<With<Words>>,
-    /// The theme.
-    pub(super) themes: Answers<With<Theme>>,
-    /// Its templates, compiled.
-    pub(super) templates: Answers<With<Templates>>,
-    /// What the words lack.
-    pub(super) lints: Answers<Findings>,
+    /// The templates, compiled, with the words that they ask for.
+    pub(super) templates: Answers<Sewn>,
     /// What the links of an entry's page became.
     pub(super) links: Answers<Arc<Linked>>,
     /// The body of a page.
@@ -49,9 +48,6 @@ pub struct Memo {
     /// What the pages of the last build were made of.
     pub(super) last: Last,
 }
-
-/// Something that was made, and what was noticed.
-pub(super) type With<T> = (Arc<T>, Arc<[Diagnostic]>);
 
 /// What a build did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +70,8 @@ pub struct Work {
 #[derive(Debug)]
 pub(super) struct Answers<T> {
     keeps: bool,
+    /// Builds after which an answer that nobody asked for is forgotten.
+    remembered: u64,
     /// The number of this build.
     build: u64,
     known: BTreeMap<Digest, Kept<T>>,
@@ -91,6 +89,9 @@ struct Kept<T> {
 /// is broken, and an editor who takes a change back gets the page from before.
 const REMEMBERED: u64 = 3;
 
+/// The same for what is large: all pages of before are kept for one build, in which they may be asked for again.
+const LARGE_REMEMBERED: u64 = 2;
+
 impl Memo {
     /// A memo that remembers, for a program that builds again and again.
     pub fn keeping() -> Memo {
@@ -100,15 +101,15 @@ impl Memo {
             sights: Answers::keeping(),
             checked: Answers::keeping(),
             letters: Answers::keeping(),
-            orders: Answers::keeping(),
             words: Answers::keeping(),
             themes: Answers::keeping(),
-            templates: Answers::keeping(),
             lints: Answers::keeping(),
+            orders: Answers::keeping(),
+            templates: Answers::keeping(),
             links: Answers::keeping(),
-            bodies: Answers::keeping(),
-            cards: Answers::keeping(),
-            pages: Answers::keeping(),
+            bodies: Answers { remembered: LARGE_REMEMBERED, ..Answers::keeping() },
+            cards: Answers { remembered: LARGE_REMEMBERED, ..Answers::keeping() },
+            pages: Answers { remembered: LARGE_REMEMBERED, ..Answers::keeping() },
             last: Last::new(),
         }
     }
@@ -120,11 +121,11 @@ impl Memo {
         self.sights.turn();
         self.checked.turn();
         self.letters.turn();
-        self.orders.turn();
         self.words.turn();
         self.themes.turn();
-        self.templates.turn();
         self.lints.turn();
+        self.orders.turn();
+        self.templates.turn();
         self.links.turn();
         self.bodies.turn();
         self.cards.turn();
@@ -139,7 +140,7 @@ impl Memo {
 
 impl<T> Default for Answers<T> {
     fn default() -> Answers<T> {
-        Answers { keeps: false, build: 0, known: BTreeMap::new(), fresh: Mutex::default() }
+        Answers { keeps: false, remembered: REMEMBERED, build: 0, known: BTreeMap::new(), fresh: Mutex::default() }
     }
 }
 
@@ -177,7 +178,7 @@ impl<T: Clone> Answers<T> {
 
     fn turn(&mut self) {
         let build = self.build;
-        self.known.retain(|_, kept| kept.asked.load(Ordering::Relaxed) + REMEMBERED > build);
+        self.known.retain(|_, kept| kept.asked.load(Ordering::Relaxed) + self.remembered > build);
         let fresh = self.fresh.get_mut().map(std::mem::take).unwrap_or_default();
         self.known.extend(fresh.into_iter().map(|(key, answer)| (key, Kept { answer, asked: AtomicU64::new(build) })));
         self.build += 1;

@@ -5,27 +5,24 @@ mod draft;
 mod entries;
 mod live;
 mod memo;
+mod outfit;
 mod pages;
 mod parse;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::base::text::Cues;
-use crate::base::{Diagnostic, Digest, Place, Severity, SitePath, limits};
-use crate::i18n::{self, Words};
-use crate::model::{Config, Language, Refusal, Refused, Snapshot, Tree};
+use crate::base::{Diagnostic, Place, Severity, SitePath, limits};
+use crate::i18n;
+use crate::model::{Config, Refusal, Refused, Snapshot, Tree};
 use crate::output;
-use crate::render::{Origin, Templates};
 use crate::site::{self, Frame, Order, Site};
-use crate::theme::Theme;
 
 use assemble::Shelf;
 pub use draft::Draft;
-use entries::Findings;
 pub use live::{Broken, Live, Seen, Step};
-use memo::With;
 pub use memo::{Memo, Work};
+use outfit::Outfit;
 use pages::Stock;
 
 /// What makes settings unreadable.
@@ -82,22 +79,13 @@ fn drafted(snapshot: &Snapshot, memo: &mut Memo) -> Draft {
     let (languages, found) = i18n::languages(snapshot, &config);
     diagnostics.extend(found);
     let cues = Cues::new(languages.iter().flat_map(|language| &language.phone_cues).map(String::as_str));
-    let origin = origin(snapshot, &config, &languages);
-    let (words, found) = memo.words.ask(origin.words, || with(Words::load(snapshot, &languages, &cues))).0;
-    // Others may have asked what this build does not.
-    words.failures();
-    diagnostics.extend_from_slice(&found);
-    let (theme, found) = memo.themes.ask(theme_key(snapshot, &config), || with(Theme::load(snapshot, &config))).0;
-    diagnostics.extend_from_slice(&found);
-    let key = Digest::of_value(&origin);
-    let (templates, found) = memo.templates.ask(key, || with(Templates::new(&theme, &words))).0;
-    diagnostics.extend_from_slice(&found);
-    let lint = || Findings::from(i18n::lint(snapshot, &languages, &theme.calls()));
-    diagnostics.extend_from_slice(&memo.lints.ask(key, lint).0);
+    let frame = Frame { snapshot, config: &config, languages: &languages, cues: &cues };
+    let (outfit, found) = outfit::outfit(&frame, memo);
+    diagnostics.extend(found);
+    let Outfit { words, theme, templates, origin } = outfit;
 
     let (folders, found) = site::folders(snapshot, &config);
     diagnostics.extend(found);
-    let frame = Frame { snapshot, config: &config, languages: &languages, cues: &cues };
     let (gathered, found) = parse::all(&frame, &folders, memo, &mut work);
     diagnostics.extend(found);
     let (entries, found) = entries::all(&frame, &gathered, memo);
@@ -160,30 +148,6 @@ fn is_told(failure: &Diagnostic, diagnostics: &[Diagnostic]) -> bool {
         };
         finding.severity == Severity::Error && (is_named || is_cause)
     })
-}
-
-/// The digests of all files that the words and the templates are read from; what is embedded never differs.
-fn origin(snapshot: &Snapshot, config: &Config, languages: &[Language]) -> Origin {
-    let templates = format!("themes/{}/templates", config.theme);
-    Origin {
-        theme: digest_below(snapshot, &templates, &config.theme),
-        words: digest_below(snapshot, "i18n", &format!("{languages:?}")),
-    }
-}
-
-/// The digest of all that a theme is read from.
-fn theme_key(snapshot: &Snapshot, config: &Config) -> Digest {
-    digest_below(snapshot, &format!("themes/{}", config.theme), &format!("{} {:?}", config.theme, config.theme_span))
-}
-
-/// The digest of all files below a folder, and of what else counts.
-fn digest_below(snapshot: &Snapshot, folder: &str, more: &str) -> Digest {
-    let files = snapshot.below(folder).map(|(_, path, source)| (path, source.digest()));
-    Digest::of_value(&(more, files.collect::<Vec<_>>()))
-}
-
-fn with<T>((made, found): (T, Vec<Diagnostic>)) -> With<T> {
-    (Arc::new(made), found.into())
 }
 
 /// The entries that have an error in one of their texts.

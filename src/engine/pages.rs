@@ -94,13 +94,20 @@ pub fn all(stock: &Stock<'_>, memo: &mut Memo, work: &mut Work) -> (Vec<Sheet>, 
 fn cards<'a>(workshop: &'a Workshop<'a>, jobs: &[Job<'a>], memo: &Memo) -> (Cards<'a>, usize) {
     let wanted: BTreeMap<CardAt<'_>, &Entry> = jobs.iter().flat_map(|job| workshop.cards_on(job)).collect();
     let wanted: Vec<(CardAt<'_>, &Entry)> = wanted.into_iter().collect();
-    let made: Vec<Option<(CardAt<'_>, Arc<Card>, bool)>> = wanted
+    // Those of one entry in one language lie beside each other and show the same.
+    let alike: Vec<_> = wanted.chunk_by(|(a, _), (b, _)| (a.folder, a.lang) == (b.folder, b.lang)).collect();
+    let made: Vec<Vec<(CardAt<'_>, Arc<Card>, bool)>> = alike
         .into_par_iter()
-        .map(|(at, entry)| {
-            let layout = workshop.card(entry, at)?;
-            let make = || Arc::new(workshop.make_card(&layout));
-            let (card, is_known) = memo.cards.ask_for(|| Digest::of_value(&layout), make);
-            Some((at, card, is_known))
+        .map(|alike| {
+            let Some((first, entry)) = alike.first() else { return Vec::new() };
+            let Some(item) = workshop.item(entry, first.lang) else { return Vec::new() };
+            let card = |(at, entry): &(CardAt<'a>, &Entry)| {
+                let layout = workshop.card(entry, *at, &item)?;
+                let make = || Arc::new(workshop.make_card(&layout));
+                let (card, is_known) = memo.cards.ask_for(|| Digest::of_value(&layout), make);
+                Some((*at, card, is_known))
+            };
+            alike.iter().filter_map(card).collect()
         })
         .collect();
     let count = made.iter().flatten().filter(|(_, _, is_known)| !is_known).count();

@@ -16,4 +16,4 @@ pub use embedded::{record_text, source_strings};
 pub use lint::{lint, pieces};
 pub use record::{by_name, known, languages};
 pub use record_faults::{Instead, instead};
-pub use words::{Args, Failures, Words, failed, own_file};
+pub use words::{Args, Failures, Lexicon, Words, failed, own_file};

@@ -1,5 +1,7 @@
 //! What holds of every language that comes with the program, whatever its record says.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::base::text::Cues;
 use crate::base::{Date, Lang};
@@ -23,7 +25,8 @@ fn words(own: &str) -> (Words, Vec<Language>) {
     let (config, _) = crate::parse::config(Some(settings.as_bytes()));
     let (languages, found) = languages(&snapshot, &config);
     assert_eq!(found, [], "every record is sound");
-    (Words::load(&snapshot, &languages, &Cues::default()).0, languages)
+    let (lexicon, _) = Lexicon::load(&snapshot, &languages, &Cues::default());
+    (Words::of(Arc::new(lexicon)), languages)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! Every answer says which language it is in, so that a page never calls Vietnamese words Tày.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};
@@ -19,11 +19,9 @@ pub type Args<'a> = FluentArgs<'a>;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The words of a site in all its languages.
+/// The words of a site in all its languages, as they are asked in one build.
 pub struct Words {
-    speakers: BTreeMap<Lang, Speaker>,
-    /// The telephone numbers in the site's own words.
-    phones: Vec<(SitePath, PhoneSeen)>,
+    lexicon: Arc<Lexicon>,
     /// What could not be said, apart for each thread, so that the faults of a page can be told from those of the pages
     /// that are made at the same time.
     failures: Vec<Mutex<Failures>>,
@@ -31,6 +29,13 @@ pub struct Words {
 
 /// What could not be said although some file has it: language, message and what Fluent said.
 pub type Failures = BTreeSet<(String, String, String)>;
+
+/// The words of a site in all its languages, as they were read.
+pub struct Lexicon {
+    speakers: BTreeMap<Lang, Speaker>,
+    /// The telephone numbers in the site's own words.
+    phones: Vec<(SitePath, PhoneSeen)>,
+}
 
 struct Speaker {
     bundle: Bundle,
@@ -40,9 +45,10 @@ struct Speaker {
     speaks: bool,
 }
 
-impl Words {
-    /// Loads the words of these languages: the embedded ones, then the site's own over them.
-    pub fn load(snapshot: &Snapshot, languages: &[Language], cues: &Cues) -> (Words, Vec<Diagnostic>) {
+impl Lexicon {
+    /// Loads the words of these languages: the embedded ones, then the site's own over them. `strings` are the files of
+    /// `i18n/`.
+    pub fn load(strings: &Snapshot, languages: &[Language], cues: &Cues) -> (Lexicon, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut phones = Vec::new();
         let mut speakers = BTreeMap::new();
@@ -55,7 +61,7 @@ impl Words {
                 bundle.add_resource_overriding(resource);
                 speaks = true;
             }
-            if let Some((path, source)) = own_words(snapshot, language, &mut diagnostics) {
+            if let Some((path, source)) = own_words(strings, language, &mut diagnostics) {
                 phones.extend(phones_in(&path, &source, cues));
                 diagnostics.extend(text::hygiene(&path, &source, &language.customs(), cues));
                 let (resource, faults) = resource(source);
@@ -75,9 +81,15 @@ impl Words {
             chain.extend(source.filter(|source| !chain.contains(source) && **source != language.tag).cloned());
             speakers.insert(language.tag.clone(), Speaker { bundle, chain, direction, speaks });
         }
+        (Lexicon { speakers, phones }, diagnostics)
+    }
+}
+
+impl Words {
+    /// Words of which nobody has asked for any yet.
+    pub fn of(lexicon: Arc<Lexicon>) -> Words {
         // One more for what is no thread of the pool.
-        let failures = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
-        (Words { speakers, phones, failures }, diagnostics)
+        Words { lexicon, failures: (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect() }
     }
 
     /// The message `id` in `lang`, or in the first language of its chain that has it.
@@ -91,9 +103,9 @@ impl Words {
     /// The same, and what failed on the way; nobody is told of that.
     pub fn answer(&self, lang: &Lang, id: &str, args: Option<&Args<'_>>) -> (Said, Failures) {
         let mut failures = Failures::new();
-        let chain = self.speakers.get(lang).map_or(&[][..], |speaker| &speaker.chain);
+        let chain = self.lexicon.speakers.get(lang).map_or(&[][..], |speaker| &speaker.chain);
         for tag in std::iter::once(lang).chain(chain) {
-            let Some(speaker) = self.speakers.get(tag) else { continue };
+            let Some(speaker) = self.lexicon.speakers.get(tag) else { continue };
             match ask(speaker, id, args) {
                 Some(Ok(text)) => return (Said { text, lang: tag.clone(), direction: speaker.direction }, failures),
                 Some(Err(detail)) => drop(failures.insert((tag.to_string(), id.to_owned(), detail))),
@@ -106,19 +118,19 @@ impl Words {
 
     /// The language that most interface words of a page in `lang` will be in: the first of the chain that has any.
     pub fn body_language(&self, lang: &Lang) -> Lang {
-        let chain = self.speakers.get(lang).map_or(&[][..], |speaker| &speaker.chain);
+        let chain = self.lexicon.speakers.get(lang).map_or(&[][..], |speaker| &speaker.chain);
         let mut tags = std::iter::once(lang).chain(chain);
-        tags.find(|tag| self.speakers.get(*tag).is_some_and(|s| s.speaks)).unwrap_or(lang).clone()
+        tags.find(|tag| self.lexicon.speakers.get(*tag).is_some_and(|s| s.speaks)).unwrap_or(lang).clone()
     }
 
     /// The direction of a language.
     pub fn direction(&self, lang: &Lang) -> Direction {
-        self.speakers.get(lang).map_or(Direction::Ltr, |speaker| speaker.direction)
+        self.lexicon.speakers.get(lang).map_or(Direction::Ltr, |speaker| speaker.direction)
     }
 
     /// The telephone numbers in the site's own words, with their files.
     pub fn phones(&self) -> &[(SitePath, PhoneSeen)] {
-        &self.phones
+        &self.lexicon.phones
     }
 
     /// What failed since somebody asked last, in a fixed order.
@@ -172,9 +184,15 @@ fn ask(speaker: &Speaker, id: &str, args: Option<&Args<'_>>) -> Option<Result<St
     Some(errors.first().map_or(Ok(text), |error| Err(error.to_string())))
 }
 
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Lexicon").field("languages", &self.speakers.keys()).finish_non_exhaustive()
+    }
+}
+
 impl std::fmt::Debug for Words {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Words").field("languages", &self.speakers.keys()).finish_non_exhaustive()
+        out.debug_struct("Words").field("languages", &self.lexicon.speakers.keys()).finish_non_exhaustive()
     }
 }
 

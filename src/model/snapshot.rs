@@ -110,6 +110,24 @@ impl Snapshot {
     }
 }
 
+impl Snapshot {
+    /// The same with the files of one folder only: what is made of it can depend on no other file.
+    pub fn part(&self, folder: &str) -> Snapshot {
+        let files = self.below(folder).map(|(_, path, source)| (path.clone(), source.clone())).collect();
+        Snapshot { files, refused: Vec::new(), today: self.today, options: self.options.clone() }
+    }
+
+    /// The digest of everything in it.
+    pub fn key(&self) -> Digest {
+        let kind = |source: &Source| match source {
+            Source::Text { .. } => None,
+            Source::Media(media) => Some(*media),
+        };
+        let files: Vec<_> = self.files.iter().map(|(path, source)| (path, source.digest(), kind(source))).collect();
+        Digest::of(format!("{:?}{:?}{:?}{files:?}", self.refused, self.today, self.options).as_bytes())
+    }
+}
+
 impl Source {
     /// A text with these bytes.
     pub fn text(bytes: &[u8]) -> Source {

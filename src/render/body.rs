@@ -3,12 +3,12 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::base::Lang;
+use crate::base::{Digest, Lang};
 use crate::i18n::{Failures, Words};
 use crate::model::{Html, Indexed, Resolved, Summary};
 use crate::site::{self, Entry, FileUse, Site};
 
-use super::frame::{Keyed, Origin};
+use super::frame::Keyed;
 use super::html::{self, BodyWords};
 use super::indexed::{Heads, heads, indexed};
 use super::page::Workshop;
@@ -17,7 +17,8 @@ use super::text;
 /// Everything that a body is made of.
 #[derive(Debug, Hash)]
 pub struct BodyLayout<'a> {
-    origin: Origin,
+    /// The digest of the words that the writer adds.
+    words: Digest,
     /// The text that is shown.
     text: Written<'a>,
     /// The language that it is in.
@@ -59,6 +60,13 @@ impl Hash for Linked {
     }
 }
 
+impl BodyLayout<'_> {
+    /// The digest of what the reader sees of it.
+    pub fn shown(&self) -> Digest {
+        Digest::of_value(&(self.text.0.digest, self.lang, &self.linked))
+    }
+}
+
 impl Linked {
     /// Resolves the links of the body that an edition shows; that of an entry without a text is empty.
     pub fn of(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Linked {
@@ -94,7 +102,7 @@ impl<'a> Workshop<'a> {
         let is_found = is_found && entry.is_own(lang) && self.lists.is_searched(entry);
         let own = entry.texts.get(lang).filter(|_| is_found);
         Some(BodyLayout {
-            origin: self.origin,
+            words: self.origin.words,
             text: Written(&text.summary),
             lang: shown,
             linked: (self.links)(entry, lang),

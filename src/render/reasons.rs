@@ -31,8 +31,7 @@ impl Reasons {
             reasons.page(page);
         }
         if let Some((entry, body)) = &layout.entry {
-            let body = body.key();
-            reasons.entry(entry, body);
+            reasons.entry(entry, body.value.shown());
         }
         reasons.parts(&layout.parts);
         reasons
@@ -49,7 +48,6 @@ impl Reasons {
         if names.contains(&"list") {
             names.retain(|name| place(name) < ORDER.len());
         }
-        // One that names everything else is no reason of its own.
         names.truncate(MOST);
         names.join(", ")
     }

@@ -55,6 +55,8 @@ pub struct Text {
     pub summary: Arc<Summary>,
     /// The telephone numbers in the words of its front matter.
     pub phones: Vec<PhoneSeen>,
+    /// The keys of a translation whose words are those of the original, which somebody left as they were.
+    pub(super) copied: Vec<&'static str>,
 }
 
 /// What a language shows of an entry (LANGUAGES section 9).
@@ -186,20 +188,23 @@ impl Entry {
     pub fn fact<'a>(&'a self, lang: &'a Lang, key: &str) -> Option<(&'a Located, &'a Lang)> {
         let (text, shown) = self.shown(lang)?;
         match text.facts.0.get(key) {
-            Some(located) if self.is_copied(located, shown, key) => Some((located, &self.original)),
-            Some(located) => Some((located, shown)),
+            Some(located) if !text.copied.contains(&key) => Some((located, shown)),
+            Some(located) => Some((located, &self.original)),
             None => self.facts().0.get(key).map(|located| (located, &self.original)),
         }
     }
 
-    /// Whether the words of a key are those of the original, which somebody left as they were.
-    pub(super) fn is_copied(&self, located: &Located, lang: &Lang, key: &str) -> bool {
+    /// The keys of a text in a language whose words are those of the original, which somebody left as they were.
+    pub(super) fn copied(&self, text: &Text, lang: &Lang) -> Vec<&'static str> {
         if lang.language() == self.original.language() {
-            return false;
+            return Vec::new();
         }
         let of = |text: Option<&str>| text.and_then(passage);
-        let own = of(located.fact.as_text());
-        own.is_some() && own == of(self.facts().text(key))
+        let is_copied = |key: &str, located: &Located| {
+            let own = of(located.fact.as_text());
+            own.is_some() && own == of(self.facts().text(key))
+        };
+        text.facts.0.iter().filter(|(key, located)| is_copied(key, located)).map(|(key, _)| *key).collect()
     }
 
     /// The paragraphs of a text in a language that stand in it as they stand in the original. Two ways to write one

@@ -120,6 +120,8 @@ pub fn entry(
         outside: Arc::default(),
         digest,
     };
+    let copied: Vec<Vec<&'static str>> = entry.texts.iter().map(|(lang, text)| entry.copied(text, lang)).collect();
+    entry.texts.values_mut().zip(copied).for_each(|(text, copied)| text.copied = copied);
     diagnostics.extend(missing_parts(&entry));
     diagnostics.extend(left_out::decide(&mut entry, rules));
     diagnostics.extend(translation::states(&mut entry, rules, records));
@@ -181,7 +183,7 @@ fn text(
     }
     diagnostics.extend(unknown_units(&facts, file, rules));
     let phones = phones(fields, &facts, &rules.cues);
-    (Text { facts, summary: Arc::clone(&parsed.summary), phones }, diagnostics)
+    (Text { facts, summary: Arc::clone(&parsed.summary), phones, copied: Vec::new() }, diagnostics)
 }
 
 fn unknown_units(facts: &Facts, file: &SitePath, rules: &Rules) -> Vec<Diagnostic> {

@@ -1,7 +1,7 @@
 //! What an entry sees of the others: the neighbours that its links, pictures and references can lead to, and no more.
 //! What was found of its links holds as long as the entry and its sight do, whatever changes elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Digest, Lang, SitePath};
 use crate::model::{Direction, Media, Target};
@@ -13,55 +13,66 @@ use super::{Hotlines, Statics};
 /// Where an entry's texts lead, as far as the entry alone tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mentions {
-    /// The paths under `content/` that links name.
-    targets: BTreeSet<String>,
+    /// Every path under `content/` that may have to be looked at, in order.
+    paths: Vec<Mention>,
     /// The files of `static/` that links name.
     statics: BTreeSet<String>,
-    /// Every folder that may have to be asked for them, for pictures and for references.
-    folders: BTreeSet<String>,
     /// Whether a link leads out of the site.
     is_lost: bool,
+}
+
+/// A path under `content/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Mention {
+    path: String,
+    /// What finds it quickly.
+    mark: u64,
+    /// Whether a link names it, and it is not only a folder on the way there.
+    is_target: bool,
 }
 
 impl Mentions {
     /// The mentions of an entry.
     pub fn of(entry: &Entry) -> Mentions {
         let mut mentions = Mentions::default();
-        mentions.around(Some(entry.folder.clone()));
+        // Each path, and whether a link names it.
+        let mut paths: BTreeMap<String, bool> = BTreeMap::new();
+        around(&mut paths, Some(entry.folder.clone()));
         let facts = entry.facts();
         let named = facts.text("replaced_by").into_iter().chain(facts.texts("replaces").map(|(name, _)| name));
-        named.for_each(|name| mentions.around(Some(beside(entry, name))));
-        for text in entry.texts.values() {
-            for link in &text.summary.links {
-                if let Target::Relative { path, .. } = &link.target {
-                    mentions.link(entry, path);
-                }
+        named.for_each(|name| around(&mut paths, Some(beside(entry, name))));
+        let links = entry.texts.values().flat_map(|text| &text.summary.links);
+        for link in links {
+            let Target::Relative { path, .. } = &link.target else { continue };
+            if let Some(name) = path.strip_prefix('/') {
+                mentions.statics.insert(name.to_owned());
+                continue;
             }
-            for media in &text.summary.media {
-                mentions.around(whole(entry, &media.file));
-            }
+            let target = whole(entry, path);
+            mentions.is_lost |= target.is_none();
+            around(&mut paths, target.clone());
+            paths.extend(target.map(|target| (target, true)));
         }
+        let media = entry.texts.values().flat_map(|text| &text.summary.media);
+        media.for_each(|media| around(&mut paths, whole(entry, &media.file)));
+        let mention = |(path, is_target): (String, bool)| Mention { mark: mark(&path), path, is_target };
+        mentions.paths = paths.into_iter().map(mention).collect();
         mentions
     }
+}
 
-    fn link(&mut self, entry: &Entry, path: &str) {
-        if let Some(name) = path.strip_prefix('/') {
-            self.statics.insert(name.to_owned());
-            return;
-        }
-        let target = whole(entry, path);
-        self.is_lost |= target.is_none();
-        self.targets.extend(target.clone());
-        self.around(target);
+/// Notes a path and all folders above it; where one is noted those above it are.
+fn around(paths: &mut BTreeMap<String, bool>, path: Option<String>) {
+    let mut next = path;
+    while let Some(path) = next.filter(|path| !paths.contains_key(path)) {
+        next = (!path.is_empty()).then(|| path.rsplit_once('/').map_or("", |(above, _)| above).to_owned());
+        paths.insert(path, false);
     }
+}
 
-    /// Notes a path and all folders above it; where one is noted those above it are.
-    fn around(&mut self, path: Option<String>) {
-        let Some(mut path) = path else { return };
-        while self.folders.insert(path.clone()) && !path.is_empty() {
-            path = path.rsplit_once('/').map_or_else(String::new, |(above, _)| above.to_owned());
-        }
-    }
+/// What finds a folder quickly.
+pub fn mark(folder: &str) -> u64 {
+    Digest::of(folder.as_bytes()).number()
 }
 
 /// The folder of this name in the same section.
@@ -99,12 +110,17 @@ impl<'a> Sight<'a> {
     /// What an entry sees.
     pub fn of(entry: &Entry, surface: &'a Surface) -> Sight<'a> {
         let mentions = &entry.mentions;
-        let seen: Vec<Option<&Neighbour>> = mentions.folders.iter().map(|folder| surface.get(folder)).collect();
+        let seen: Vec<Option<&Neighbour>> =
+            mentions.paths.iter().map(|mention| surface.get(mention.mark, &mention.path)).collect();
         let known = seen.iter().copied().flatten().collect();
         let mut sight = Sight { surface, known, all: &[], digest: surface.digest };
         let is_lost = mentions.is_lost
             || mentions.statics.iter().any(|name| !surface.statics.contains_key(name))
-            || mentions.targets.iter().any(|target| sight.at(target).is_none());
+            || mentions
+                .paths
+                .iter()
+                .zip(&seen)
+                .any(|(mention, seen)| mention.is_target && seen.is_none() && sight.at(&mention.path).is_none());
         if is_lost {
             sight.all = surface.all();
             return sight;

@@ -10,12 +10,15 @@ use crate::model::{Direction, Language, Media};
 use super::entries::Entries;
 use super::entry::{Entry, LeftOut};
 use super::links::heading_ids;
+use super::sight::mark;
 use super::{Hotlines, Statics};
 
 /// The outside of all entries, the registry of numbers and the files that belong to no entry.
 #[derive(Debug)]
 pub struct Surface {
     neighbours: Vec<Neighbour>,
+    /// The numbers of the neighbours by the marks of their folders, in order.
+    marks: Vec<(u64, usize)>,
     /// The registry of telephone numbers.
     pub hotlines: Arc<Hotlines>,
     /// The files of `static/`.
@@ -41,6 +44,8 @@ pub struct Neighbour {
 pub struct Outside {
     /// Its folder.
     pub folder: String,
+    /// What finds it quickly.
+    mark: u64,
     /// The names of the files of its texts.
     pub texts: Vec<String>,
     /// What lies beside its texts, by its path within the folder.
@@ -55,6 +60,7 @@ impl Default for Outside {
     fn default() -> Outside {
         Outside {
             folder: String::new(),
+            mark: 0,
             texts: Vec::new(),
             files: BTreeMap::new(),
             anchors: Vec::new(),
@@ -75,7 +81,8 @@ impl Outside {
         }
         let texts = entry.texts.values().map(|text| text.summary.file.file_name().to_owned()).collect();
         let (folder, files) = (entry.folder.clone(), entry.files.clone());
-        let mut outside = Outside { folder, texts, files, anchors, digest: Digest::of(&[]) };
+        let mark = mark(&folder);
+        let mut outside = Outside { folder, mark, texts, files, anchors, digest: Digest::of(&[]) };
         outside.digest = Digest::of(format!("{outside:?}").as_bytes());
         outside
     }
@@ -113,13 +120,17 @@ impl Surface {
         let others = Digest::of(format!("{hotlines:?}{statics:?}{directions:?}").as_bytes());
         let parts = neighbours.iter().map(Neighbour::parts).flat_map(|(digest, left_out)| [digest, left_out]);
         let digest = Digest::of_parts(std::iter::once(others.as_bytes().as_slice()).chain(parts));
-        Surface { neighbours, hotlines, statics, directions, others, digest }
+        let marks = neighbours.iter().enumerate().map(|(number, neighbour)| (neighbour.outside.mark, number));
+        let mut marks: Vec<(u64, usize)> = marks.collect();
+        marks.sort_unstable();
+        Surface { neighbours, marks, hotlines, statics, directions, others, digest }
     }
 
-    /// The entry of a folder.
-    pub fn get(&self, folder: &str) -> Option<&Neighbour> {
-        let number = self.neighbours.binary_search_by(|other| other.outside.folder.as_str().cmp(folder)).ok()?;
-        self.neighbours.get(number)
+    /// The entry of a folder. The mark leads there at once; the names of most folders begin alike and lie all about.
+    pub(super) fn get(&self, mark: u64, folder: &str) -> Option<&Neighbour> {
+        let first = self.marks.partition_point(|(other, _)| *other < mark);
+        let alike = self.marks.get(first..)?.iter().take_while(|(other, _)| *other == mark);
+        alike.filter_map(|(_, number)| self.neighbours.get(*number)).find(|other| other.outside.folder == folder)
     }
 
     /// All entries in the order of their folders.

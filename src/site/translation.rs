@@ -94,8 +94,7 @@ pub fn waits(entry: &Entry, text: &Text, review: ReviewRule) -> Option<Why> {
 /// there are.
 fn untranslated(entry: &Entry, text: &Text, lang: &Lang) -> (usize, usize) {
     let keys = || ["title", "summary", "action"].into_iter();
-    let copied =
-        keys().filter(|key| text.facts.0.get(key).is_some_and(|fact| entry.is_copied(fact, lang, key))).count();
+    let copied = keys().filter(|key| text.copied.contains(key)).count();
     let lines = keys().filter(|key| text.facts.text(key).and_then(passage).is_some()).count();
     let quoted = entry.quoted(text, lang);
     let paragraphs = text.summary.passages.iter().filter(|passage| quoted.contains(passage)).count();

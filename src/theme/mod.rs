@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_embed::RustEmbed;
 
-use crate::base::{Diagnostic, Digest, Place, SitePath, text};
-use crate::model::{Config, MessageCall, Snapshot, Source};
+use crate::base::{Diagnostic, Digest, Place, SitePath, Span, text};
+use crate::model::{MessageCall, Snapshot, Source};
 use crate::schema::{self, Field, Shape, field};
 
 pub use fonts::Font;
@@ -49,20 +49,20 @@ pub enum Asset {
 }
 
 impl Theme {
-    /// Gathers the files of the theme that `config` names.
-    pub fn load(snapshot: &Snapshot, config: &Config) -> (Theme, Vec<Diagnostic>) {
+    /// Gathers the files of a theme. `files` holds those of its folder; `span` is where `loa.yml` names it.
+    pub fn load(files: &Snapshot, name: &str, span: Option<Span>) -> (Theme, Vec<Diagnostic>) {
         let mut theme = Theme::embedded();
         let mut diagnostics = Vec::new();
-        let folder = format!("themes/{}", config.theme);
+        let folder = format!("themes/{name}");
         let mut seen = false;
-        for (rest, path, source) in snapshot.below(&folder) {
+        for (rest, path, source) in files.below(&folder) {
             seen = true;
             theme.take(rest, path, source, &mut diagnostics);
         }
-        if !seen && config.theme != "default" {
-            let place = Place { path: "loa.yml".into(), span: config.theme_span.clone() };
+        if !seen && name != "default" {
+            let place = Place { path: "loa.yml".into(), span };
             let finding = Diagnostic::error("theme-missing", place);
-            diagnostics.push(finding.arg("name", &config.theme));
+            diagnostics.push(finding.arg("name", name));
         }
         let cycles = theme.cycles();
         // A circle of templates cannot be compiled: the embedded ones stand in, so that the rest is looked at too.

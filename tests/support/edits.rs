@@ -157,60 +157,170 @@ pub fn rubbish(choices: &mut Choices<'_>) -> Files {
 /// Does one thing to a site, and says what.
 pub fn edit(files: &mut Files, choices: &mut Choices<'_>, today: &mut Date) -> String {
     let paths: Vec<String> = files.keys().filter(|path| !path.starts_with("i18n")).cloned().collect();
-    let (one, other) = (paths[choices.below(paths.len())].clone(), paths[choices.below(paths.len())].clone());
-    let text = |files: &Files, path: &str| match files.get(path) {
+    if paths.is_empty() {
+        files.insert("loa.yml".to_owned(), Source::text(b"title: mkvi\n"));
+        return "put settings".to_owned();
+    }
+    let one = paths[choices.below(paths.len())].clone();
+    match choices.below(4) {
+        0 => rough(files, choices, &paths, &one),
+        1 => moved(files, choices, &one),
+        2 => common(files, choices, today),
+        _ => changed(files, choices, &one),
+    }
+}
+
+fn text(files: &Files, path: &str) -> String {
+    match files.get(path) {
         Some(Source::Text { bytes, .. }) => String::from_utf8_lossy(bytes).into_owned(),
         Some(Source::Media(_)) | None => String::new(),
-    };
-    let old = text(files, &one);
-    let mut put = |path: &str, text: &str| drop(files.insert(path.to_owned(), Source::text(text.as_bytes())));
-    match choices.below(12) {
-        0 => put(&one, &format!("{old}\nmkvi thêm\n")),
+    }
+}
+
+fn put(files: &mut Files, path: &str, text: &str) {
+    files.insert(path.to_owned(), Source::text(text.as_bytes()));
+}
+
+/// What no editor means to do: half of a file, two that change places, rubbish.
+fn rough(files: &mut Files, choices: &mut Choices<'_>, paths: &[String], one: &str) -> String {
+    let old = text(files, one);
+    match choices.below(5) {
+        0 => {
+            files.remove(one);
+            format!("delete {one}")
+        }
         1 => {
-            files.remove(&one);
+            let other = paths[choices.below(paths.len())].clone();
+            let (a, b) = (files[one].clone(), files[&other].clone());
+            files.insert(one.to_owned(), b);
+            files.insert(other.clone(), a);
+            format!("swap {one} {other}")
         }
         2 => {
-            let (a, b) = (files[&one].clone(), files[&other].clone());
-            files.insert(one.clone(), b);
-            files.insert(other.clone(), a);
+            let at = old.floor_char_boundary(choices.below(200));
+            put(files, one, &old[..at]);
+            format!("cut {one} at {at}")
         }
         3 => {
-            let at = old.floor_char_boundary(choices.below(200));
-            put(&one, &old[..at]);
+            files.insert(one.to_owned(), Source::text(&words(choices)));
+            format!("rubbish in {one}")
         }
-        4 => put(
-            &one,
-            &old.replacen(
-                "---\n",
-                &format!("---\n{}", choices.of(&["status: draft\n", "kind: page\n", "topics: [x, t]\n", "order: 1\n"])),
-                1,
-            ),
-        ),
-        5 => {
-            if let Some(source) = files.remove(&one) {
-                files.insert(one.replace("e0", "e7").replace("e1", "e0"), source);
-            }
+        _ => {
+            put(files, one, &old.replace("mkvi", "mkvi 0300 000 000"));
+            format!("numbers in {one}")
         }
-        6 => put(
-            "loa.yml",
-            &format!(
-                "title: mkvi\nlanguages: [vi, {}]\nper_page: {}\n",
-                choices.of(&["jra", "lbt", "cjm-Latn"]),
-                1 + choices.below(9)
-            ),
-        ),
-        7 => put(
-            "themes/default/templates/page.html",
-            choices.of(&[
+    }
+}
+
+/// The folder of a file gets another name, another place, a twin or an end.
+fn moved(files: &mut Files, choices: &mut Choices<'_>, one: &str) -> String {
+    let folder = one.rsplit_once('/').map_or("content", |(folder, _)| folder).to_owned();
+    let (above, name) = folder.rsplit_once('/').unwrap_or(("content", &folder));
+    let goal = match choices.below(4) {
+        0 => format!("{above}/e{}", choices.below(9)),
+        1 => format!("content/s{}/{name}", choices.below(3)),
+        2 => format!("content/s{}", choices.below(4)),
+        _ => String::new(),
+    };
+    let is_copied = choices.one_in(2);
+    let below = format!("{folder}/");
+    let all: Vec<String> = files.keys().filter(|path| path.starts_with(&below)).cloned().collect();
+    for path in all {
+        let Some(source) = (if is_copied { files.get(&path).cloned() } else { files.remove(&path) }) else { continue };
+        if !goal.is_empty() {
+            files.insert(format!("{goal}/{}", &path[below.len()..]), source);
+        }
+    }
+    format!("{} {folder} to {goal}", if is_copied { "copy" } else { "move" })
+}
+
+/// What all pages see: settings, theme, words, the day.
+fn common(files: &mut Files, choices: &mut Choices<'_>, today: &mut Date) -> String {
+    match choices.below(7) {
+        0 => {
+            let tag = choices.of(&["jra", "lbt", "cjm-Latn"]);
+            let per_page = 1 + choices.below(9);
+            let base = choices.of(&["", "base_url: https://vi-du.example/x/\n", "nav: [s0]\n", "outputs: [pages]\n"]);
+            let text = format!("title: mkvi\nlanguages: [vi, {tag}]\nper_page: {per_page}\n{base}");
+            put(files, "loa.yml", &text);
+            format!("settings {text:?}")
+        }
+        1 => {
+            let page = choices.of(&[
                 "{% extends \"entry.html\" %}",
                 "{% extends \"entry.html\" %}{% block meta %}<p>mkvi</p>{% endblock %}",
+                "{% extends \"entry.html\" %}{% block meta %}{{ t(id=\"none-of\") }}{% endblock %}",
+                "{% extends \"entry.html\" %}{% block meta %}{{ entry.none.of }}{% endblock %}",
                 "{{",
-            ]),
-        ),
-        8 => put("i18n/vi/site.ftl", &format!("{}\nmenu = mkvi hai\n", include_str!("../../i18n/vi/site.ftl"))),
-        9 => *today = Date::new(2026, 11, 22 + choices.below(8) as i8).unwrap(),
-        10 => drop(files.insert(one.clone(), Source::text(&words(choices)))),
-        _ => put(&one, &old.replace("mkvi", "mkvi 0300 000 000")),
+            ]);
+            put(files, "themes/default/templates/page.html", page);
+            format!("theme {page:?}")
+        }
+        2 => {
+            let card =
+                choices.of(&["<p>{{ item.title | say }}</p>", "<b>{{ root }}</b>", "{{ item.none.of }}", "{% if"]);
+            put(files, "themes/default/templates/card.html", card);
+            format!("card {card:?}")
+        }
+        3 => {
+            let gone: Vec<String> = files.keys().filter(|path| path.starts_with("themes/")).cloned().collect();
+            gone.iter().for_each(|path| drop(files.remove(path)));
+            "no theme".to_owned()
+        }
+        4 => {
+            let line =
+                choices.of(&["menu = mkvi hai", "kind = { $none }", "date-short = mkvi", "callout-signs = {", ""]);
+            put(files, "i18n/vi/site.ftl", &format!("{}\n{line}\n", include_str!("../../i18n/vi/site.ftl")));
+            format!("words {line:?}")
+        }
+        5 => {
+            let tag = choices.of(&["jra", "lbt", "cjm-Latn"]);
+            let path = format!("i18n/{tag}/language.yml");
+            let chain = choices.of(&["[vi]", "[]", "[jra, vi]"]);
+            let text = format!(
+                "tag: {tag}\nautonym: mk\nname: mkvi\nscript: Latn\ndirection: ltr\nchain: {chain}\nformats_as: vi\n\
+                 collates_as: vi\nphone_cues: [gọi]\n"
+            );
+            put(files, &path, &text);
+            format!("record {path} {chain}")
+        }
+        _ => {
+            *today = Date::new(2026, 11, 22 + choices.below(8) as i8).unwrap();
+            format!("day {today}")
+        }
     }
-    format!("{one} {other}")
+}
+
+/// What editors do all day: a word, a title, a key.
+fn changed(files: &mut Files, choices: &mut Choices<'_>, one: &str) -> String {
+    let old = text(files, one);
+    let key = |line: &str| {
+        let name = line.split(':').next().unwrap_or_default();
+        let kept: String = old.split_inclusive('\n').filter(|old| !old.starts_with(&format!("{name}:"))).collect();
+        kept.replacen("---\n", &format!("---\n{line}\n"), 1)
+    };
+    let line = match choices.below(3) {
+        0 => {
+            put(files, one, &format!("{old}\nmkvi thêm [mkvi](../e0/) {}\n", choices.below(9)));
+            return format!("more in {one}");
+        }
+        1 => choices.of(&["title: mkvi mới", "title: An mkvi", "summary: mkvi khác", "order: 1", "date: 2026-09-09"]),
+        _ => choices.of(&[
+            "status: draft",
+            "status: approved",
+            "kind: page",
+            "kind: hotline",
+            "topics: [x, t]",
+            "publish_on: 2026-11-25",
+            "sensitive: true",
+            "aliases: [cu-9]",
+            "number: \"0300 000 099\"",
+            "replaced_by: e0",
+            "entries: page",
+            "original: jra",
+            "updated: 2026-11-20",
+        ]),
+    };
+    put(files, one, &key(line));
+    format!("{line} in {one}")
 }
