@@ -114,9 +114,12 @@ impl Follow {
             Ok(listener) => follow.listener = Some(listener),
             Err(why) => follow.told.push_back(Happening::Polls(why)),
         }
+        let again = Instant::now();
         follow.library.look(&Places::Everything, Halves::Take)?;
+        // The first look read every byte; those to come are like the second.
+        let took = again.elapsed();
         let change = follow.step(Vec::new(), now);
-        follow.rest(now.elapsed());
+        follow.rest(took);
         Ok((follow, change))
     }
 
@@ -233,6 +236,6 @@ impl Follow {
     /// Sets the time for the next look at everything.
     fn rest(&mut self, took: Duration) {
         let pause = if self.listener.is_some() && self.fault.is_none() { BEAT } else { POLL };
-        self.beat = Instant::now() + pause.max(took * REST);
+        self.beat = Instant::now() + pause.max(took.saturating_mul(REST).min(BEAT));
     }
 }

@@ -100,17 +100,13 @@ impl Telling {
             let line = json::line(&AddressLine { address: here, lan: lan.as_deref() });
             return tell(session, &line);
         }
-        if let Some(taken) = taken {
-            let text = session.words.say("cli-watch-taken", &[("taken", taken), ("port", port)]);
-            tell(session, &text);
-        }
-        let mut text = session.words.say("cli-watch-address", &[("address", here)]);
-        if let Some(lan) = lan {
-            text.push('\n');
-            text.push_str(&session.words.say("cli-watch-lan", &[("address", lan)]));
-        }
+        let words = session.words;
+        let taken = taken.map(|taken| words.say("cli-watch-taken", &[("taken", &taken), ("port", port)]));
+        let here = words.say("cli-watch-address", &[("address", here)]);
+        let lan = lan.as_ref().map(|lan| words.say("cli-watch-lan", &[("address", lan)]));
+        let text: Vec<String> = taken.into_iter().chain([here]).chain(lan).collect();
         // A terminal that is gone ends no preview.
-        let _ = session.answer(&text);
+        let _ = session.answer(&text.join("\n"));
     }
 
     /// That no browser was found.
