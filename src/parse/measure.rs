@@ -2,8 +2,6 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::base::text::small_letter;
-
 /// Letters that make a word in scripts that put no space between words. Khmer, Lao and Thai words have four to six.
 const LETTERS_A_WORD: usize = 5;
 
@@ -26,11 +24,8 @@ impl Count {
     pub fn add(&mut self, text: &str) {
         let mut is_inside = false;
         for c in text.chars() {
-            if small_letter(c) != 0 {
-                self.words += usize::from(!is_inside);
-                is_inside = true;
-            } else if c < '\u{0E00}' || matches!(c, '\u{1E00}'..='\u{1EFF}') {
-                // Within a word only its end is looked for.
+            // Within a word only its end is looked for.
+            if c < '\u{0E00}' || matches!(c, '\u{1E00}'..='\u{1EFF}') {
                 let was_inside = is_inside;
                 is_inside = if was_inside { !is_border(c) } else { is_of_word(c) };
                 self.words += usize::from(is_inside && !was_inside);

@@ -6,7 +6,7 @@ use super::glance::{any_pair, any_three, within};
 
 /// Whether a character is a letter of the Latin script, of those parts of Unicode that hold nothing else but two signs.
 /// False for the other Latin letters, which the tables are asked about.
-pub(super) const fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
         '\u{D7}' | '\u{F7}' => false,
@@ -23,8 +23,8 @@ pub(super) fn is_sign(c: char) -> bool {
 }
 
 /// A letter as a small one, where that is one letter and the rule is simple.
-pub(super) const fn small(c: char) -> Option<char> {
-    let code = c as u32;
+pub(super) fn small(c: char) -> Option<char> {
+    let code = u32::from(c);
     let small = match c {
         '\0'..='\x7F' => return Some(c.to_ascii_lowercase()),
         '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{DE}' => code + 32,
@@ -36,35 +36,6 @@ pub(super) const fn small(c: char) -> Option<char> {
     };
     char::from_u32(small)
 }
-
-/// The code point of the small form of a letter that [`is_letter`] and [`small`] know; 0 for every other character. One
-/// step into a table, where the two of them are many.
-pub fn small_letter(c: char) -> u16 {
-    let code = u32::from(c);
-    // What lies between the two blocks comes out beyond the end of the table.
-    let place = if code < LOW { code } else { code.wrapping_sub(HIGH - LOW) };
-    SMALL_LETTERS.get(place as usize).copied().unwrap_or(0)
-}
-
-/// The end of the first block of [`SMALL_LETTERS`], and where the second one begins, which has 256 letters.
-const LOW: u32 = 0x250;
-const HIGH: u32 = 0x1E00;
-
-const SMALL_LETTERS: [u16; LOW as usize + 256] = {
-    let mut table = [0; LOW as usize + 256];
-    let mut place = 0;
-    while place < table.len() {
-        let code = if (place as u32) < LOW { place as u32 } else { place as u32 - LOW + HIGH };
-        if let Some(c) = char::from_u32(code)
-            && is_letter(c)
-            && let Some(small) = small(c)
-        {
-            table[place] = small as u16;
-        }
-        place += 1;
-    }
-    table
-};
 
 /// Whether a text is made of ASCII, of the letters that [`small`] knows, and of quotation marks, dashes and the ellipsis.
 /// Such a text is in NFC, NFKC leaves its letters and digits alone, and each of its letters stands in one word with its
@@ -123,17 +94,6 @@ mod tests {
         for c in characters() {
             if let Some(small) = small(c) {
                 assert_eq!(c.to_lowercase().collect::<Vec<_>>(), [small], "{c:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_table_says_what_the_rules_say() {
-        for c in characters() {
-            let expected = small(c).filter(|_| is_letter(c)).map_or(0, u32::from);
-            assert_eq!(u32::from(small_letter(c)), expected, "{c:?}");
-            if expected != 0 {
-                assert_eq!(expected != u32::from(c), c.is_uppercase(), "{c:?}");
             }
         }
     }

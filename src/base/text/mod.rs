@@ -37,7 +37,6 @@ pub use escape::{escape, escape_into};
 pub use fold::{digit, fold, is_invisible, nearest};
 pub use glance::any_pair;
 pub use hygiene::{few, hygiene, unseen};
-pub use latin::small_letter;
 pub use legacy::{Encoding, Run, find_legacy, repair};
 pub use numbering::Numbering;
 pub use passage::passage;

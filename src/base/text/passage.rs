@@ -14,26 +14,25 @@ pub fn passage(text: &str) -> Option<u64> {
     let (mut words, mut letters, mut is_within) = (0, 0, false);
     let mut sum = Sum::default();
     for c in text.chars() {
-        let small = latin::small_letter(c);
-        let was_within = std::mem::replace(&mut is_within, small != 0 || is_of_word(c));
+        let was_within = std::mem::replace(&mut is_within, is_of_word(c));
         if !is_within {
             continue;
         }
         if !was_within {
             words += 1;
-            sum.take(u32::from(' '));
+            sum.take(' ');
         }
         letters += 1;
-        match small {
-            0 => c.to_lowercase().for_each(|small| sum.take(u32::from(small))),
-            small => sum.take(u32::from(small)),
+        match latin::small(c) {
+            Some(small) => sum.take(small),
+            None => c.to_lowercase().for_each(|small| sum.take(small)),
         }
     }
     let is_long = words >= WORDS || (words < WORDS / 2 && letters >= LETTERS);
     is_long.then(|| sum.total())
 }
 
-/// A number for some code points. It lives as long as a build and is compared within one entry, so it need not be safe
+/// A number for some characters. It lives as long as a build and is compared within one entry, so it need not be safe
 /// from people who look for two texts of one number.
 struct Sum(u64);
 
@@ -45,8 +44,8 @@ impl Default for Sum {
 }
 
 impl Sum {
-    fn take(&mut self, code: u32) {
-        self.0 = (self.0 ^ u64::from(code)).wrapping_mul(0x0000_0100_0000_01B3);
+    fn take(&mut self, c: char) {
+        self.0 = (self.0 ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01B3);
     }
 
     /// The upper half of a product depends on more than the lower one: it is folded in at the end.
@@ -60,9 +59,10 @@ impl Sum {
 /// table, since every paragraph of a site is asked about.
 fn is_of_word(c: char) -> bool {
     match c {
-        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        c if latin::is_letter(c) => true,
+        '\0'..='\u{7F}' => false,
         '\u{300}'..='\u{36F}' | '\u{17B4}'..='\u{17D3}' | '\u{EB1}'..='\u{ECD}' => true,
-        c => latin::is_letter(c) || (!latin::is_sign(c) && c.is_alphabetic()),
+        c => !latin::is_sign(c) && c.is_alphabetic(),
     }
 }
 

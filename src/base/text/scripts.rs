@@ -141,10 +141,9 @@ impl LetterCount {
         let mut in_name = false;
         let mut latin: Option<usize> = None;
         for c in text.chars() {
-            let small = u32::from(latin::small_letter(c));
-            if small != 0 {
+            if latin::is_letter(c) {
                 if base.is_none() {
-                    in_name = small != u32::from(c);
+                    in_name = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
                 }
                 let at = *latin.get_or_insert_with(|| self.place(Script::Latin));
                 base = Some(at);
@@ -153,7 +152,7 @@ impl LetterCount {
                 }
                 continue;
             }
-            if c.is_ascii() || latin::is_sign(c) {
+            if latin::is_sign(c) || c.is_ascii_digit() {
                 base = None;
                 continue;
             }
