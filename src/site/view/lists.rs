@@ -1,6 +1,7 @@
 //! What the templates of lists see.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -15,7 +16,8 @@ pub struct ListView {
     pub total: usize,
     /// This page's number, from 1.
     pub number: usize,
-    /// All pages, if there is more than one.
+    /// The first page, the last one and those around this one, if there is more than one: a link to every page on every
+    /// page would make long lists longer than what they list.
     pub pages: Vec<ListPage>,
     /// The page before.
     pub prev: Option<String>,
@@ -32,7 +34,12 @@ pub struct ListPage {
     pub path: String,
     /// Whether it is this one.
     pub current: bool,
+    /// Whether pages before it are left out.
+    pub gap: bool,
 }
+
+/// Pages on either side of this one to which it leads.
+const AROUND: usize = 2;
 
 /// A section on the home page; its cards are added by `render`.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -88,11 +95,17 @@ pub struct LetterItem<'a> {
 pub fn list(site: &Site, lang: &Lang, folder: &str, total: usize, number: usize) -> ListView {
     let last = total.div_ceil(site.config.per_page).max(1);
     let path = |number: usize| address::list_page(lang, folder, number);
-    let pages = (1..=last).map(|n| ListPage { number: n, path: path(n), current: n == number });
+    // A gap of one page is shown as that page: it takes no more room.
+    let is_near = |n: usize| n.abs_diff(number) <= AROUND || n <= 1 || n >= last;
+    let is_shown = |n: &usize| is_near(*n) || (is_near(*n - 1) && is_near(*n + 1));
+    let page = |n| ListPage { number: n, path: path(n), current: n == number, gap: n > 1 && !is_shown(&(n - 1)) };
+    let around = number.saturating_sub(AROUND + 1)..=number + AROUND + 1;
+    let shown: BTreeSet<usize> = around.chain([1, 2, last.saturating_sub(1), last]).collect();
+    let shown = shown.into_iter().filter(|n| (1..=last).contains(n)).filter(is_shown);
     ListView {
         total,
         number,
-        pages: if last > 1 { pages.collect() } else { Vec::new() },
+        pages: if last > 1 { shown.map(page).collect() } else { Vec::new() },
         prev: (number > 1).then(|| path(number - 1)),
         next: (number < last).then(|| path(number + 1)),
     }
