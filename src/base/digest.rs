@@ -3,7 +3,9 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-/// A BLAKE3 digest.
+use xxhash_rust::xxh3::Xxh3Default;
+
+/// A BLAKE3 digest; [`Digest::of_value`] alone is another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
 
@@ -24,17 +26,18 @@ impl Digest {
     }
 
     /// The digest of a value: of all its fields, lengths and variants, since `Hash` is derived and nobody wrote a list of
-    /// them that could lack one. Good within one run of the program only.
+    /// them that could lack one. Good within one run of the program only, and for what is asked for ten thousand times at
+    /// every step of a preview: it is XXH3 with 128 bits, five times as fast as BLAKE3 on some thousand bytes, which nobody
+    /// who may write into a site has a reason to deceive.
     pub fn of_value(value: &(impl Hash + ?Sized)) -> Digest {
-        let mut told = Told { hasher: blake3::Hasher::new(), held: [0; TOLD_AT_ONCE], filled: 0 };
+        let mut told = Told { hasher: Xxh3Default::new(), held: [0; TOLD_AT_ONCE], filled: 0 };
         value.hash(&mut told);
         told.flush();
-        Digest(*told.hasher.finalize().as_bytes())
-    }
-
-    /// The first eight bytes, where a slip would only make a remark wrong.
-    pub fn brief(&self) -> u64 {
-        self.0.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+        let mut digest = [0; 32];
+        for (to, from) in digest.iter_mut().zip(told.hasher.digest128().to_be_bytes()) {
+            *to = from;
+        }
+        Digest(digest)
     }
 
     /// The first `digits` hexadecimal digits (at most 64).
@@ -74,12 +77,12 @@ impl Digesting {
     }
 }
 
-/// Bytes that are held back: a value tells its fields in bits of some bytes, and BLAKE3 works in blocks of 64.
-const TOLD_AT_ONCE: usize = 1024;
+/// Bytes that are held back: a value tells its fields in bits of some bytes.
+const TOLD_AT_ONCE: usize = 512;
 
 /// What a value tells of itself, on its way into a digest.
 struct Told {
-    hasher: blake3::Hasher,
+    hasher: Xxh3Default,
     held: [u8; TOLD_AT_ONCE],
     filled: usize,
 }
@@ -101,9 +104,7 @@ impl Hasher for Told {
                 room.copy_from_slice(bytes);
                 self.filled += bytes.len();
             }
-            None => {
-                self.hasher.update(bytes);
-            }
+            None => self.hasher.update(bytes),
         }
     }
 

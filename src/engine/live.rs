@@ -2,6 +2,9 @@
 //! with errors stands in it as it was when it was last good, so lists, pages and search agree, and the findings are
 //! those of the files as they are.
 
+#[cfg(test)]
+mod tests;
+
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -47,6 +47,8 @@ pub struct Memo {
     pub(super) pages: Answers<(Arc<Made>, Option<Arc<Reasons>>)>,
     /// What the pages of the last build were made of.
     pub(super) last: Last,
+    /// The digest of theme and words of the last two builds that made pages.
+    origins: [Option<Digest>; 2],
 }
 
 /// What a build did.
@@ -111,6 +113,7 @@ impl Memo {
             cards: Answers { remembered: LARGE_REMEMBERED, ..Answers::keeping() },
             pages: Answers { remembered: LARGE_REMEMBERED, ..Answers::keeping() },
             last: Last::new(),
+            origins: [None; 2],
         }
     }
 
@@ -130,6 +133,18 @@ impl Memo {
         self.bodies.turn();
         self.cards.turn();
         self.pages.turn();
+    }
+
+    /// Forgets pages that the last build did not ask for if theme or words are others than in the last two builds: then all
+    /// pages will be made anew, and three sites at once are too many.
+    pub(super) fn make_room(&mut self, origin: Digest) {
+        let [last, before] = self.origins;
+        if last != Some(origin) && before != Some(origin) {
+            self.bodies.forget();
+            self.cards.forget();
+            self.pages.forget();
+        }
+        self.origins = [Some(origin), last];
     }
 
     /// Whether anything is remembered.
@@ -174,6 +189,12 @@ impl<T: Clone> Answers<T> {
         if let Some(kept) = self.known.get(&key) {
             kept.asked.store(self.build, Ordering::Relaxed);
         }
+    }
+
+    /// Forgets what the last build did not ask for.
+    fn forget(&mut self) {
+        let build = self.build;
+        self.known.retain(|_, kept| kept.asked.load(Ordering::Relaxed) + 1 >= build);
     }
 
     fn turn(&mut self) {

@@ -10,7 +10,9 @@ use crate::base::{Diagnostic, Digest, Lang, SitePath};
 use crate::i18n::{Failures, Words};
 use crate::model::{Block, Indexed, Snapshot, Summary};
 use crate::output;
-use crate::render::{Body, Card, CardAt, Cards, Job, Layout, Linked, Made, Origin, Reasons, Templates, Workshop};
+use crate::render::{
+    Body, Card, CardAt, Cards, Job, Layout, Linked, Made, Origin, Reasons, Templates, Wanted, Workshop,
+};
 use crate::site::{Entry, Lists, Site};
 
 use super::memo::{Memo, Work};
@@ -21,7 +23,7 @@ use super::parse;
 pub struct Sheet {
     /// The page.
     pub made: Arc<Made>,
-    /// The files that it shows or offers.
+    /// The files that it shows or offers, if it has any.
     pub linked: Option<Arc<Linked>>,
     /// What the search finds it by.
     pub indexed: Option<Arc<Indexed>>,
@@ -53,6 +55,7 @@ pub struct Stock<'a> {
 /// All pages, in the order of [`output::jobs`], and what was noticed.
 pub fn all(stock: &Stock<'_>, memo: &mut Memo, work: &mut Work) -> (Vec<Sheet>, Vec<Diagnostic>) {
     let Stock { site, snapshot, words, templates, origin, seen } = *stock;
+    memo.make_room(Digest::of_value(&origin));
     let (jobs, _) = output::jobs(site);
     let lists = Lists::of(site);
     let bodies = |summary: &Summary| -> Vec<Block> { parse::blocks(snapshot, summary, &site.cues) };
@@ -69,7 +72,7 @@ pub fn all(stock: &Stock<'_>, memo: &mut Memo, work: &mut Work) -> (Vec<Sheet>, 
     let sheets: Vec<Option<Sheet>> = jobs.par_iter().map(sheet).collect();
     let mut sheets: Vec<Sheet> = sheets.into_iter().flatten().collect();
     let mut diagnostics = Vec::new();
-    for card in cards.values() {
+    for card in cards.all() {
         diagnostics.extend(card.diagnostics.iter().cloned());
         words.note(card.failures.clone());
     }
@@ -91,30 +94,31 @@ pub fn all(stock: &Stock<'_>, memo: &mut Memo, work: &mut Work) -> (Vec<Sheet>, 
 }
 
 /// The cards of all lists, and how many were made.
-fn cards<'a>(workshop: &'a Workshop<'a>, jobs: &[Job<'a>], memo: &Memo) -> (Cards<'a>, usize) {
-    let wanted: BTreeMap<CardAt<'_>, &Entry> = jobs.iter().flat_map(|job| workshop.cards_on(job)).collect();
-    let wanted: Vec<(CardAt<'_>, &Entry)> = wanted.into_iter().collect();
-    // Those of one entry in one language lie beside each other and show the same.
-    let alike: Vec<_> = wanted.chunk_by(|(a, _), (b, _)| (a.folder, a.lang) == (b.folder, b.lang)).collect();
-    let made: Vec<Vec<(CardAt<'_>, Arc<Card>, bool)>> = alike
+fn cards<'a>(workshop: &'a Workshop<'a>, jobs: &[Job<'a>], memo: &Memo) -> (Cards, usize) {
+    let mut wanted: Vec<Wanted<'_>> = jobs.iter().flat_map(|job| workshop.cards_on(job)).collect();
+    wanted.sort_unstable_by_key(|wanted| wanted.at);
+    wanted.dedup_by_key(|wanted| wanted.at);
+    // Those of one entry in one language show the same.
+    let alike: Vec<&[Wanted<'_>]> = wanted.chunk_by(|a, b| a.at.of == b.at.of).collect();
+    let made: Vec<Vec<(CardAt, Arc<Card>, bool)>> = alike
         .into_par_iter()
         .map(|alike| {
-            let Some((first, entry)) = alike.first() else { return Vec::new() };
-            let Some(item) = workshop.item(entry, first.lang) else { return Vec::new() };
-            let card = |(at, entry): &(CardAt<'a>, &Entry)| {
-                let layout = workshop.card(entry, *at, &item)?;
+            let Some(first) = alike.first() else { return Vec::new() };
+            let item = workshop.item(first);
+            let card = |wanted: &Wanted<'a>| {
+                let layout = workshop.card(wanted, &item)?;
                 let make = || Arc::new(workshop.make_card(&layout));
                 let (card, is_known) = memo.cards.ask_for(|| Digest::of_value(&layout), make);
-                Some((*at, card, is_known))
+                Some((wanted.at, card, is_known))
             };
             alike.iter().filter_map(card).collect()
         })
         .collect();
     let count = made.iter().flatten().filter(|(_, _, is_known)| !is_known).count();
-    (made.into_iter().flatten().map(|(at, card, _)| (at, card)).collect(), count)
+    (Cards::of(made.into_iter().flatten().map(|(at, card, _)| (at, card)).collect()), count)
 }
 
-fn sheet<'a>(workshop: &'a Workshop<'a>, job: &Job<'a>, cards: &'a Cards<'a>, memo: &Memo) -> Option<Sheet> {
+fn sheet<'a>(workshop: &'a Workshop<'a>, job: &Job<'a>, cards: &'a Cards, memo: &Memo) -> Option<Sheet> {
     let layout = workshop.lay(job, cards)?;
     let body = layout.body().map(|body| {
         let make = || Arc::new(workshop.make_body(&body.value));
@@ -123,7 +127,7 @@ fn sheet<'a>(workshop: &'a Workshop<'a>, job: &Job<'a>, cards: &'a Cards<'a>, me
     let ((made, reasons), is_known) =
         memo.pages.ask_for(|| Digest::of_value(&layout), || page(workshop, &layout, body.as_deref(), memo));
     Some(Sheet {
-        linked: layout.body().map(|body| Arc::clone(&body.value.linked)),
+        linked: layout.body().map(|body| Arc::clone(&body.value.linked)).filter(|linked| !linked.files.is_empty()),
         indexed: body.as_ref().and_then(|body| body.indexed.clone()),
         failures: body.iter().flat_map(|body| &body.failures).chain(&made.failures).cloned().collect(),
         made,
@@ -139,7 +143,7 @@ fn page(
     body: Option<&Body>,
     memo: &Memo,
 ) -> (Arc<Made>, Option<Arc<Reasons>>) {
-    let reasons = memo.keeps().then(|| Arc::new(Reasons::of(layout)));
+    let reasons = memo.keeps().then(|| Arc::new(Reasons::of(layout, body)));
     (Arc::new(workshop.make(layout, body)), reasons)
 }
 

@@ -60,13 +60,6 @@ impl Hash for Linked {
     }
 }
 
-impl BodyLayout<'_> {
-    /// The digest of what the reader sees of it.
-    pub fn shown(&self) -> Digest {
-        Digest::of_value(&(self.text.0.digest, self.lang, &self.linked))
-    }
-}
-
 impl Linked {
     /// Resolves the links of the body that an edition shows; that of an entry without a text is empty.
     pub fn of(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Linked {

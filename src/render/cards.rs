@@ -1,13 +1,12 @@
 //! Cards: an entry in a list. A card stands in the lists of its section and of all its topics, so it is made once for
 //! all pages from which the way to it is the same.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use tera::Value;
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Lang};
 use crate::i18n::Failures;
 use crate::site::Entry;
 use crate::site::view::{self, CardView};
@@ -15,15 +14,31 @@ use crate::site::view::{self, CardView};
 use super::frame::{Frame, Keyed};
 use super::page::{Workshop, safe};
 
-/// A card to be made.
+/// Which card: that of an entry in a language, on pages that lie so many folders below the top. Entry and language are
+/// known by their places in memory, which tell them apart and nothing else: forty thousand names need not be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CardAt<'a> {
-    /// The folder of its entry.
-    pub folder: &'a str,
-    /// The tag of the language.
-    pub lang: &'a str,
-    /// The folders above the page.
-    pub depth: usize,
+pub struct CardAt {
+    /// Entry and language.
+    pub of: (usize, usize),
+    depth: usize,
+}
+
+/// A card that some list shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Which.
+    pub at: CardAt,
+    /// Its entry.
+    pub entry: &'a Entry,
+    /// Its language.
+    pub lang: &'a Lang,
+}
+
+impl<'a> Wanted<'a> {
+    pub(super) fn new(entry: &'a Entry, lang: &'a Lang, depth: usize) -> Wanted<'a> {
+        let of = (std::ptr::from_ref(entry).addr(), std::ptr::from_ref(lang).addr());
+        Wanted { at: CardAt { of, depth }, entry, lang }
+    }
 }
 
 /// Everything that the template of a card is given.
@@ -62,8 +77,28 @@ impl Hash for Card {
     }
 }
 
-/// Cards by their place.
-pub type Cards<'a> = BTreeMap<CardAt<'a>, Arc<Card>>;
+/// The cards of all lists.
+#[derive(Debug, Default)]
+pub struct Cards(Vec<(CardAt, Arc<Card>)>);
+
+impl Cards {
+    /// These cards.
+    pub fn of(mut cards: Vec<(CardAt, Arc<Card>)>) -> Cards {
+        cards.sort_unstable_by_key(|(at, _)| *at);
+        Cards(cards)
+    }
+
+    /// A card.
+    pub fn get(&self, at: CardAt) -> Option<&Card> {
+        let found = self.0.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        self.0.get(found).map(|(_, card)| &**card)
+    }
+
+    /// All, in no order that means anything.
+    pub fn all(&self) -> impl Iterator<Item = &Card> {
+        self.0.iter().map(|(_, card)| &**card)
+    }
+}
 
 /// The cards of a list, each with the folder of its entry.
 pub(super) type Row<'a> = Vec<(&'a str, &'a Card)>;
@@ -76,15 +111,14 @@ pub(super) fn values(row: &Row<'_>) -> Value {
 
 impl<'a> Workshop<'a> {
     /// What the cards of an entry show in a language.
-    pub fn item(&'a self, entry: &'a Entry, lang: &str) -> Option<Keyed<CardView<'a>>> {
-        let frame = self.frame(lang)?;
-        Some(Keyed::new(view::card(self.site, self.lists, self.words, entry, frame.lang())))
+    pub fn item(&'a self, wanted: &Wanted<'a>) -> Keyed<CardView<'a>> {
+        Keyed::new(view::card(self.site, self.lists, self.words, wanted.entry, wanted.lang))
     }
 
     /// What a card is made of.
-    pub fn card<'b>(&'b self, entry: &Entry, at: CardAt<'_>, item: &'b Keyed<CardView<'b>>) -> Option<CardLayout<'b>> {
-        let template = self.kind(entry).map_or("card.html", |kind| &kind.card);
-        Some(CardLayout { frame: self.frame(at.lang)?, template, depth: at.depth, item })
+    pub fn card<'b>(&'b self, wanted: &Wanted<'_>, item: &'b Keyed<CardView<'b>>) -> Option<CardLayout<'b>> {
+        let template = self.kind(wanted.entry).map_or("card.html", |kind| &kind.card);
+        Some(CardLayout { frame: self.frame(wanted.lang.as_str())?, template, depth: wanted.at.depth, item })
     }
 
     /// Makes a card.

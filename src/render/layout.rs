@@ -9,7 +9,7 @@ use crate::site::view::{self, Crumb, Edition, EntryView, Letter, ListView, Month
 use crate::site::{self, Entry, Topic, TopicLink};
 
 use super::body::BodyLayout;
-use super::cards::{CardAt, Cards, Row};
+use super::cards::{Cards, Row, Wanted};
 use super::frame::{Frame, Keyed};
 use super::page::Workshop;
 
@@ -78,31 +78,32 @@ impl<'a> Layout<'a> {
 
 impl<'a> Workshop<'a> {
     /// The cards that a page shows.
-    pub fn cards_on(&self, job: &Job<'a>) -> Vec<(CardAt<'a>, &'a Entry)> {
-        let at = |lang: &'a Lang, depth: usize| {
-            move |entry: &&'a Entry| (CardAt { folder: &entry.folder, lang: lang.as_str(), depth }, *entry)
+    pub fn cards_on(&self, job: &Job<'a>) -> Vec<Wanted<'a>> {
+        let wanted = |entries: &[&'a Entry], lang: &'a Lang, depth: usize| -> Vec<Wanted<'a>> {
+            entries.iter().map(|entry| Wanted::new(entry, lang, depth)).collect()
         };
         match job {
             Job::Home(lang) => {
                 let sections = self.lists.sections(lang).iter();
                 let firsts = sections.flat_map(|section| first(self.lists.members(section, lang), CARDS_A_SECTION));
                 let alerts = first(self.lists.alerts(lang), ALERTS);
-                firsts.chain(alerts).chain(&self.events).map(at(lang, 1)).collect()
+                let all: Vec<&Entry> = firsts.chain(alerts).chain(&self.events).copied().collect();
+                wanted(&all, lang, 1)
             }
             Job::Section(entry, lang, number) => {
                 let members = self.nth(self.lists.members(entry, lang), *number);
-                members.iter().map(at(lang, depth(&entry.folder, *number))).collect()
+                wanted(members, lang, depth(&entry.folder, *number))
             }
             Job::Topic(topic, lang, number) => {
                 let entries = self.nth(self.lists.about(topic, lang), *number);
-                entries.iter().map(at(lang, depth(&topic.folder(), *number))).collect()
+                wanted(entries, lang, depth(&topic.folder(), *number))
             }
             _ => Vec::new(),
         }
     }
 
     /// What a page shows; nothing if it is not published.
-    pub fn lay(&'a self, job: &Job<'a>, cards: &'a Cards<'a>) -> Option<Layout<'a>> {
+    pub fn lay(&'a self, job: &Job<'a>, cards: &'a Cards) -> Option<Layout<'a>> {
         match job {
             Job::Root => self.root(),
             Job::Home(lang) => self.home(lang, cards),
@@ -205,7 +206,7 @@ impl<'a> Workshop<'a> {
         self.plain(frame, page, Parts::Root(view::plain_editions(self.site, self.lists, None, "", 1)))
     }
 
-    fn home(&'a self, lang: &'a Lang, cards: &'a Cards<'a>) -> Option<Layout<'a>> {
+    fn home(&'a self, lang: &'a Lang, cards: &'a Cards) -> Option<Layout<'a>> {
         let home = self.site.entries.get("").filter(|entry| entry.is_published())?;
         let sections = self.lists.sections(lang).iter().map(|section| {
             let members = self.lists.members(section, lang);
@@ -221,7 +222,7 @@ impl<'a> Workshop<'a> {
         self.entry(home, lang, "home.html", (1, true), parts)
     }
 
-    fn topic(&'a self, topic: &'a Topic, lang: &'a Lang, number: usize, cards: &'a Cards<'a>) -> Option<Layout<'a>> {
+    fn topic(&'a self, topic: &'a Topic, lang: &'a Lang, number: usize, cards: &'a Cards) -> Option<Layout<'a>> {
         let frame = self.frame(lang.as_str())?;
         let folder = topic.folder();
         let TopicLink { name, path } = self.lists.link(topic, lang)?;
@@ -254,7 +255,7 @@ impl<'a> Workshop<'a> {
         lang: &'a Lang,
         folder: &str,
         number: usize,
-        cards: &'a Cards<'a>,
+        cards: &'a Cards,
     ) -> (ListView, Row<'a>) {
         let row = row(self.nth(entries, number), lang, depth(folder, number), cards);
         (view::list(self.site, lang, folder, entries.len(), number), row)
@@ -278,11 +279,8 @@ fn first<'b, 'a>(entries: &'b [&'a Entry], most: usize) -> &'b [&'a Entry] {
     entries.get(..most).unwrap_or(entries)
 }
 
-fn row<'a>(entries: &[&'a Entry], lang: &'a Lang, depth: usize, cards: &'a Cards<'a>) -> Row<'a> {
-    let card = |entry: &&'a Entry| {
-        let at = CardAt { folder: &entry.folder, lang: lang.as_str(), depth };
-        Some((entry.folder.as_str(), &**cards.get(&at)?))
-    };
+fn row<'a>(entries: &[&'a Entry], lang: &'a Lang, depth: usize, cards: &'a Cards) -> Row<'a> {
+    let card = |entry: &&'a Entry| Some((entry.folder.as_str(), cards.get(Wanted::new(entry, lang, depth).at)?));
     entries.iter().filter_map(card).collect()
 }
 

@@ -14,7 +14,7 @@ mod templates;
 pub mod text;
 
 pub use body::{Body, BodyLayout, Linked};
-pub use cards::{Card, CardAt, CardLayout, Cards};
+pub use cards::{Card, CardAt, CardLayout, Cards, Wanted};
 pub use frame::{Keyed, Origin};
 pub use layout::{Job, Layout};
 pub use page::{Made, Workshop};

@@ -7,6 +7,7 @@ use std::hash::Hash;
 use crate::base::Digest;
 use crate::site::view::{EntryView, Letter, PageView, SiteView, TopicView};
 
+use super::body::Body;
 use super::cards::Row;
 use super::frame::FrameView;
 use super::layout::{Layout, Parts};
@@ -17,21 +18,21 @@ pub struct Reasons(BTreeMap<Box<str>, u64>);
 
 /// The words of most reasons, in the order in which they are told: what explains much comes first. Others name a folder.
 const ORDER: &[&str] =
-    &["theme", "words", "settings", "body", "title", "facts", "list", "hotline", "topics", "place", "day"];
+    &["theme", "words", "settings", "menu", "body", "title", "facts", "list", "hotline", "topics", "place", "day"];
 
 /// Reasons that are told of one page.
 const MOST: usize = 3;
 
 impl Reasons {
     /// The parts of a layout.
-    pub fn of(layout: &Layout<'_>) -> Reasons {
+    pub fn of(layout: &Layout<'_>, body: Option<&Body>) -> Reasons {
         let mut reasons = Reasons::default();
         reasons.frame(&layout.frame.view.value);
         if let Some(page) = &layout.page {
             reasons.page(page);
         }
-        if let Some((entry, body)) = &layout.entry {
-            reasons.entry(entry, body.value.shown());
+        if let (Some((entry, _)), Some(body)) = (&layout.entry, body) {
+            reasons.entry(entry, body);
         }
         reasons.parts(&layout.parts);
         reasons
@@ -53,7 +54,7 @@ impl Reasons {
     }
 
     fn put(&mut self, name: &str, part: &impl Hash) {
-        let part = Digest::of_value(part).brief();
+        let part = Digest::of_value(part).number();
         // Two parts of one name are one.
         let slot = self.0.entry(name.into()).or_default();
         *slot = slot.rotate_left(1) ^ part;
@@ -69,7 +70,8 @@ impl Reasons {
         self.put("hotline", &(&frame.site.hotline, &frame.site.abroad));
         self.put("day", &frame.site.updated);
         let rest = SiteView { nav: Vec::new(), hotline: None, abroad: None, updated: None, ..frame.site.clone() };
-        self.put("settings", &(rest, order, frame.lang, frame.dir, &frame.body_lang, frame.body_dir, frame.font));
+        self.put("menu", &order);
+        self.put("settings", &(rest, frame.lang, frame.dir, &frame.body_lang, frame.body_dir, frame.font));
     }
 
     fn page(&mut self, page: &PageView<'_>) {
@@ -87,9 +89,9 @@ impl Reasons {
         self.put("facts", &page.description);
     }
 
-    fn entry(&mut self, entry: &EntryView<'_>, body: Digest) {
+    fn entry(&mut self, entry: &EntryView<'_>, body: &Body) {
         self.put("title", &entry.title);
-        self.put("body", &(body, &entry.toc, entry.minutes_to_read));
+        self.put("body", &(body.html.as_str(), &entry.toc, entry.minutes_to_read));
         let title = no_words(entry.title);
         let rest = EntryView { title, toc: Vec::new(), minutes_to_read: 0, topics: Vec::new(), ..entry.clone() };
         self.put("facts", &rest);

@@ -5,19 +5,30 @@ use crate::model::MediaKind;
 
 /// The folder of a page, with a slash at its end: `vi/canh-bao/bai/`.
 pub fn page_folder(lang: &Lang, folder: &str) -> String {
-    let lang = lang.folder();
-    if folder.is_empty() { format!("{lang}/") } else { format!("{lang}/{folder}/") }
+    placed(lang, folder, "")
 }
 
 /// The file of a page: `vi/canh-bao/bai/index.html`.
 pub fn page(lang: &Lang, folder: &str) -> String {
-    page_folder(lang, folder) + "index.html"
+    placed(lang, folder, "index.html")
 }
 
 /// The file of the n-th page of a list, from 1.
 pub fn list_page(lang: &Lang, folder: &str, number: usize) -> String {
-    let folder = page_folder(lang, folder);
-    if number <= 1 { folder + "index.html" } else { format!("{folder}trang-{number}/index.html") }
+    if number <= 1 { page(lang, folder) } else { placed(lang, folder, &format!("trang-{number}/index.html")) }
+}
+
+/// A file in the folder of a page: every page has its own address and those of its languages, so it is written at once.
+fn placed(lang: &Lang, folder: &str, file: &str) -> String {
+    let mut path = String::with_capacity(lang.as_str().len() + folder.len() + file.len() + 2);
+    path.extend(lang.as_str().chars().map(|c| c.to_ascii_lowercase()));
+    path.push('/');
+    if !folder.is_empty() {
+        path.push_str(folder);
+        path.push('/');
+    }
+    path.push_str(file);
+    path
 }
 
 /// What goes before the path of any file to reach it from `path`: `../` for each folder above it.

@@ -68,8 +68,13 @@ pub fn check(expected: &str, section: &mut Section, snapshot: &Snapshot, built: 
         }
         ("work", wanted) => {
             let work = &built.work;
-            let done =
-                [("parsed", work.parsed), ("reused", work.reused), ("rendered", work.rendered), ("pages", work.pages)];
+            let done = [
+                ("parsed", work.parsed),
+                ("reused", work.reused),
+                ("rendered", work.rendered),
+                ("cards", work.cards),
+                ("pages", work.pages),
+            ];
             let right = wanted.split(", ").map(|field| {
                 let name = field.split(' ').next().unwrap_or(field);
                 done.iter()
@@ -78,6 +83,11 @@ pub fn check(expected: &str, section: &mut Section, snapshot: &Snapshot, built: 
             });
             let right = right.collect::<Vec<_>>().join(", ");
             section.head = format!("expect work: {right}");
+            let why: String = work.why.iter().map(|(path, why)| format!("{path}: {why}\n")).collect();
+            if !section.body.trim().is_empty() && section.body.trim() != why.trim() {
+                section.body = why.clone();
+                return Err(format!("    it was: {right}\n{why}"));
+            }
             if right == wanted { Ok(()) } else { Err(format!("    it was: {right}")) }
         }
         (path, _) if path.starts_with("public/") => {

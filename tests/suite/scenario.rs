@@ -8,7 +8,8 @@
 //!
 //! Expectations: `expect diagnostics` (all; `: includes` for some, `: none`), `expect public/…` where `...` is any run of text,
 //! `expect lacking: public/…` (no line of the body occurs), `expect nowhere: text` (in no name and no byte of the output),
-//! `expect absent: public/…`, `expect public: nothing`, `expect work: parsed N, reused N, rendered N, pages N`.
+//! `expect absent: public/…`, `expect public: nothing`, `expect work: parsed N, reused N, rendered N, cards N, pages N`; if that has
+//! a body, it is a line for every page that was rendered, with what differs from the last time.
 //! Input after an expectation is an edit: it goes through the same memo, and must give what a build without one gives.
 //!
 //! Unless it says `-- bare --`, a scenario gets `loa.yml`, a home page and section files where it has none of its own;

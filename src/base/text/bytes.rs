@@ -96,7 +96,7 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         return if looks_like_utf16(bytes) { Decoded::Utf16 } else { Decoded::Binary };
     }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match std::str::from_utf8(body) {
+    match simdutf8::compat::from_utf8(body) {
         Ok(text) => Decoded::Text(normalise(text)),
         Err(fault) => {
             let guess = broken_line(body, fault.valid_up_to()).and_then(guess);
