@@ -4,19 +4,11 @@
 
 mod corpus;
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use loa::base::text::{Cues, Customs, find_phones, hygiene, tokens};
 use loa::base::{Digest, SitePath};
-use loa::i18n::Words;
-use loa::model::{Config, Language, Snapshot};
-use loa::render::{Job, Templates, Workshop};
-use loa::site::{self, Folder, Parsed, Site};
-use loa::theme::Theme;
-use loa::{Memo, build, output, parse};
+use loa::{Live, Memo, build, draft, parse};
 
 fn main() {
     divan::main();
@@ -46,7 +38,8 @@ mod text {
     #[divan::bench]
     fn body_of_an_article(bencher: Bencher<'_, '_>) {
         let (text, file, cues) = (article(), article_file(), Cues::default());
-        bencher.counter(BytesCount::of_str(&text)).bench(|| parse::body(&file, text.as_bytes(), &cues));
+        let doc = parse::document(&file, text.as_bytes(), Digest::of(text.as_bytes()), &cues, &Customs::VIETNAMESE);
+        bencher.counter(BytesCount::of_str(&text)).bench(|| parse::body(&doc.summary, text.as_bytes(), &cues));
     }
 
     #[divan::bench]
@@ -73,87 +66,12 @@ mod text {
     }
 }
 
-/// A site up to its pages, with the parts that the stages after it take.
-struct Ready {
-    snapshot: Snapshot,
-    config: Config,
-    languages: Vec<Language>,
-    cues: Cues,
-    words: Arc<Words>,
-    theme: Theme,
-    folders: std::collections::BTreeMap<String, Folder>,
-    parsed: std::collections::BTreeMap<SitePath, Parsed>,
-}
-
-impl Ready {
-    fn of(articles: usize) -> Ready {
-        let snapshot = corpus::snapshot(articles);
-        let (config, _) = parse::config(snapshot.text(&SitePath::settings()));
-        let (languages, _) = loa::i18n::languages(&snapshot, &config);
-        let cues = Cues::default();
-        let (words, _) = Words::load(&snapshot, &languages, &cues);
-        let (theme, _) = Theme::load(&snapshot, &config);
-        let (folders, _) = site::folders(&snapshot, &config);
-        let files = folders.values().flat_map(|folder| folder.texts.values());
-        let one = |file: &SitePath| {
-            let bytes = snapshot.text(file)?;
-            let doc = parse::document(file, bytes, Digest::of(bytes), &cues, &Customs::VIETNAMESE);
-            Some((file.clone(), Parsed { front: doc.front, summary: doc.summary }))
-        };
-        let parsed = files.filter_map(one).collect();
-        Ready { config, languages, cues, words: Arc::new(words), theme, folders, parsed, snapshot }
-    }
-
-    fn site(&self) -> Site {
-        let (config, languages, cues) = (self.config.clone(), self.languages.clone(), self.cues.clone());
-        let none = BTreeSet::new();
-        site::index(&self.snapshot, config, languages, cues, self.folders.clone(), &self.parsed, &none).0
-    }
-}
-
-/// Stages that know the whole site, by its number of articles; each is there in four languages.
-mod site_of {
-    use super::*;
-
-    #[divan::bench(args = [50, 500])]
-    fn index(bencher: Bencher<'_, '_>, articles: usize) {
-        let ready = Ready::of(articles);
-        bencher.counter(ItemsCount::new(articles * corpus::LANGS.len())).bench(|| ready.site());
-    }
-
-    #[divan::bench(args = [50, 500])]
-    fn search(bencher: Bencher<'_, '_>, articles: usize) {
-        let ready = Ready::of(articles);
-        let site = ready.site();
-        let (templates, _) = Templates::new(&ready.theme, &ready.words);
-        let bodies = |file: &SitePath| {
-            ready.snapshot.text(file).map_or_else(Vec::new, |bytes| parse::body(file, bytes, &ready.cues))
-        };
-        let workshop = Workshop::new(&site, &ready.words, &templates, &bodies);
-        let indexed: Vec<_> = output::jobs(&site).0.iter().filter_map(|job| workshop.make(job).indexed).collect();
-        let search = output::OUTPUTS.iter().find(|output| output.name == Some("search")).unwrap();
-        bencher.counter(ItemsCount::new(indexed.len())).bench(|| (search.make)(&site, &ready.theme, &indexed));
-    }
-}
-
-/// One page of a site of fifty articles.
-#[divan::bench(args = ["entry", "section", "a-z"])]
-fn render(bencher: Bencher<'_, '_>, page: &str) {
-    let ready = Ready::of(50);
-    let site = ready.site();
-    let (templates, _) = Templates::new(&ready.theme, &ready.words);
-    let bodies = |file: &SitePath| {
-        ready.snapshot.text(file).map_or_else(Vec::new, |bytes| parse::body(file, bytes, &ready.cues))
-    };
-    let workshop = Workshop::new(&site, &ready.words, &templates, &bodies);
-    let lang = site.source().clone();
-    let job = match page {
-        "entry" => Job::Entry("tin/bai-00008".to_owned(), lang),
-        "section" => Job::Section("tin".to_owned(), lang, 1),
-        _ => Job::Letters(lang),
-    };
-    assert!(workshop.make(&job).page.is_some(), "no {page} was made");
-    bencher.bench(|| workshop.make(&job));
+/// What is made of the whole site after its pages, by its number of articles; each is there in four languages.
+#[divan::bench(args = [50, 500], sample_count = 5, max_time = 4)]
+fn search_feeds_and_sitemap(bencher: Bencher<'_, '_>, articles: usize) {
+    let snapshot = corpus::snapshot(articles);
+    let bencher = bencher.counter(ItemsCount::new(articles * corpus::LANGS.len()));
+    bencher.with_inputs(|| draft(&snapshot, &mut Memo::default())).bench_refs(|draft| draft.rest().files.len());
 }
 
 /// `build` as commands call it.
@@ -170,24 +88,19 @@ mod whole_build {
         bencher.bench(|| build(&snapshot, &mut Memo::default()));
     }
 
-    #[divan::bench(sample_count = 10, max_time = 4)]
-    fn warm_and_nothing_changed(bencher: Bencher<'_, '_>) {
-        let snapshot = corpus::snapshot(ARTICLES);
-        let mut memo = Memo::keeping();
-        build(&snapshot, &mut memo);
-        bencher.bench_local(|| build(&snapshot, &mut memo));
-    }
-
-    #[divan::bench(args = ["body", "title"], sample_count = 10, max_time = 4)]
-    fn warm_after_an_edit_of(bencher: Bencher<'_, '_>, part: &str) {
+    /// A step of the preview: nothing but a body, a title, or nothing at all is another.
+    #[divan::bench(args = ["nothing", "body", "title"], sample_count = 10, max_time = 4)]
+    fn step_after_an_edit_of(bencher: Bencher<'_, '_>, part: &str) {
         let mut snapshot = corpus::snapshot(ARTICLES);
-        let mut memo = Memo::keeping();
-        build(&snapshot, &mut memo);
+        let mut live = Live::default();
+        live.step(snapshot.clone());
         let mut edits = 0;
         bencher.bench_local(|| {
-            edits += 1;
-            corpus::edit(&mut snapshot, part, edits);
-            build(&snapshot, &mut memo)
+            if part != "nothing" {
+                edits += 1;
+                corpus::edit(&mut snapshot, part, edits);
+            }
+            live.step(snapshot.clone())
         });
     }
 }
