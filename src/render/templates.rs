@@ -1,7 +1,7 @@
 //! The templates of a theme, compiled.
 
 use std::io::{self, Write};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tera::{Context, Tera};
 
@@ -16,7 +16,13 @@ use super::functions;
 pub struct Templates {
     tera: Tera,
     theme: Arc<Theme>,
+    /// Buffers that pages were rendered into: a page is as long as it is only when it is done, and what a buffer grew beyond
+    /// it would be a third of a large site.
+    spare: Mutex<Vec<Vec<u8>>>,
 }
+
+/// A buffer that had to be larger is not kept.
+const SPARE_BYTES: usize = 1 << 20;
 
 impl Templates {
     /// Compiles the templates of a theme; faults are told with the template's own line.
@@ -33,7 +39,7 @@ impl Templates {
             let place = theme.place_of(template.map_or("", String::as_str));
             diagnostics.push(Diagnostic::error("theme-syntax", place).arg("detail", detail));
         }
-        (Templates { tera, theme: Arc::clone(theme) }, diagnostics)
+        (Templates { tera, theme: Arc::clone(theme), spare: Mutex::default() }, diagnostics)
     }
 
     /// Whether there is a template of this name.
@@ -43,20 +49,26 @@ impl Templates {
 
     /// Renders a template. One that grows without end is stopped.
     pub fn render(&self, name: &str, context: &Context) -> Result<Html, Box<Diagnostic>> {
-        let mut out = Capped { bytes: Vec::new(), full: false };
+        let spare = self.spare.lock().ok().and_then(|mut spare| spare.pop());
+        let mut out = Capped { bytes: spare.unwrap_or_default(), full: false };
         let rendered = self.tera.render_to(name, context, &mut out);
         if out.full {
             let finding =
                 Diagnostic::error("page-too-large", self.theme.place_of(name)).arg("limit", limits::OUTPUT_BYTES);
             return Err(Box::new(finding));
         }
-        // Every page is held until the last one is made, and what a buffer grew beyond its page is a third of it.
-        out.bytes.shrink_to_fit();
-        match (rendered, String::from_utf8(out.bytes)) {
-            (Ok(()), Ok(markup)) => Ok(Html::from_writer(markup)),
+        let html = match (rendered, std::str::from_utf8(&out.bytes)) {
+            (Ok(()), Ok(markup)) => Ok(Html::from_writer(markup.to_owned())),
             (Err(error), _) => Err(Box::new(self.failed(name, &detail(&error)))),
             (Ok(()), Err(error)) => Err(Box::new(self.failed(name, &error.to_string()))),
+        };
+        out.bytes.clear();
+        if let Ok(mut spare) = self.spare.lock()
+            && out.bytes.capacity() <= SPARE_BYTES
+        {
+            spare.push(out.bytes);
         }
+        html
     }
 
     fn failed(&self, name: &str, detail: &str) -> Diagnostic {
