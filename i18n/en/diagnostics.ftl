@@ -1963,6 +1963,7 @@ board-way = Way back
 board-pages = Pages of the list
 board-parts = Parts of the board
 board-foot = This board only shows. Edit the files in the program that you are used to; when you save, the board and the site follow.
+board-fault = The site cannot be read just now, so what is shown is what was read last
 board-red = Errors: { $errors }. Cannot be published yet
 board-yellow = No errors, warnings: { $warnings }
 board-green = No errors, no warnings

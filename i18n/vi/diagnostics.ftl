@@ -1962,6 +1962,7 @@ board-way = Đường về
 board-pages = Các trang của danh sách
 board-parts = Các phần của bảng
 board-foot = Bảng này chỉ để xem. Bạn sửa tệp bằng chương trình quen dùng; lưu lại là bảng và trang tự đổi theo.
+board-fault = Máy chưa đọc được trang, nên đang hiện bản đọc được gần nhất
 board-red = { $errors } lỗi, chưa xuất bản được
 board-yellow = Không có lỗi, { $warnings } cảnh báo
 board-green = Không có lỗi, không có cảnh báo

@@ -57,6 +57,15 @@ pub fn banners(step: &Step, words: &Words) -> Banners {
     Banners { everywhere: (!everywhere.is_empty()).then(|| told(step, everywhere, &mut texts, words)), pages }
 }
 
+/// The banner of all pages while the site cannot be read; `fault` says why.
+pub fn fault_banner(fault: &str, words: &Words) -> Bytes {
+    banner(words, |m| {
+        m.leaf("p", &[("class", "loa-what")], &words.say("board-fault", &[]));
+        m.leaf("pre", &[], fault);
+        None
+    })
+}
+
 fn told(step: &Step, places: &[usize], texts: &mut Texts<'_>, words: &Words) -> Bytes {
     let findings: Vec<&Diagnostic> = places.iter().filter_map(|place| step.diagnostics.get(*place)).collect();
     banner(words, |m| {

@@ -1,6 +1,6 @@
 //! What the board shows and cannot know: where it is served, when things happened, how long they took.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use crate::base::SitePath;
 
@@ -17,23 +17,26 @@ pub struct Facts {
     pub ms: u64,
     /// The last changes, newest first; the first is the one that made this step. Empty before anything was changed.
     pub history: Vec<Change>,
+    /// Why the site cannot be read at this moment, in words: what is shown is what was read before.
+    pub fault: Option<String>,
     /// What a publish would change; none if nobody can compare.
     pub publish: Option<Comparison>,
 }
 
-/// What a publish would change, found when somebody looks: it takes a build without drafts.
+/// What a publish would change, found each time when somebody looks: it takes a build without drafts, and a publish
+/// meanwhile is no change of the site.
 #[derive(Clone)]
-pub struct Comparison(Arc<LazyLock<Publish, Box<dyn FnOnce() -> Publish + Send>>>);
+pub struct Comparison(Arc<dyn Fn() -> Publish + Send + Sync>);
 
 impl Comparison {
-    /// Compares at the first look.
-    pub fn new(compare: impl FnOnce() -> Publish + Send + 'static) -> Comparison {
-        Comparison(Arc::new(LazyLock::new(Box::new(compare))))
+    /// Compares when it is asked to.
+    pub fn new(compare: impl Fn() -> Publish + Send + Sync + 'static) -> Comparison {
+        Comparison(Arc::new(compare))
     }
 
-    /// What came of it.
-    pub fn publish(&self) -> &Publish {
-        &self.0
+    /// What comes of it.
+    pub fn publish(&self) -> Publish {
+        (self.0)()
     }
 }
 

@@ -45,6 +45,7 @@ impl Board {
 
     fn light(&self) -> Light {
         match self.counts() {
+            _ if self.facts.fault.is_some() => Light::Red,
             (0, 0) => Light::Green,
             (0, _) => Light::Yellow,
             _ => Light::Red,
@@ -76,6 +77,9 @@ impl Board {
     }
 
     fn state(&self) -> String {
+        if self.facts.fault.is_some() {
+            return self.word("board-fault");
+        }
         let (errors, warnings) = self.counts();
         let [errors, warnings] = [errors, warnings].map(|count| self.words.number(count));
         self.say(&format!("board-{}", self.light().parts().2), &[("errors", &errors), ("warnings", &warnings)])
@@ -90,6 +94,9 @@ impl Board {
             m.el("div", &[], |m| {
                 // The words alone are a live region: how long it took is not worth hearing at every save.
                 m.el("div", &[("role", "status")], |m| m.leaf("h1", &[], state));
+                if let Some(fault) = &self.facts.fault {
+                    m.leaf("pre", &[], fault);
+                }
                 m.leaf("p", &[], &self.size());
                 let kept = self.step.broken.kept.len();
                 if kept > 0 {

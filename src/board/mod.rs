@@ -25,7 +25,7 @@ use bytes::Bytes;
 use crate::engine::Step;
 use crate::tell::Words;
 
-pub use banner::{Banners, banners};
+pub use banner::{Banners, banners, fault_banner};
 pub use facts::{Change, Comparison, Facts, Lan};
 pub use publish::{Publish, publish};
 

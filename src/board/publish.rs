@@ -101,7 +101,7 @@ impl Board {
                 m.leaf("p", &[("role", "status")], &self.word("board-publish-unknown"));
                 return;
             };
-            m.leaf("p", &[("role", "status"), ("class", "lead")], &self.publish_words(publish));
+            m.leaf("p", &[("role", "status"), ("class", "lead")], &self.publish_words(&publish));
             if publish.errors > 0 {
                 m.el("p", &[], |m| m.link(&format!("{ROOT}#van-de"), &self.word("board-problems-see")));
                 return;

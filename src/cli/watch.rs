@@ -113,8 +113,11 @@ fn work(
     let _ = sender.send(Message::Started(change));
     loop {
         let happening = follow.wait();
-        if let Happening::Changed(change) = &happening {
-            preview.show(change);
+        match &happening {
+            Happening::Changed(change) => preview.show(change),
+            Happening::Fault(error) => preview.show_last(Some(error)),
+            Happening::Mended => preview.show_last(None),
+            Happening::Polls(_) => {}
         }
         // See `WAITING`.
         let _ = sender.try_send(Message::Happened(happening));

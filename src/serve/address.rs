@@ -32,7 +32,9 @@ pub(super) fn read(path: &str) -> Result<Address, Fault> {
     if text.contains(|c: char| c.is_control() || c == '\\') || text.split('/').any(is_odd) {
         return Err(Fault::Malformed);
     }
-    if let Some(page) = text.strip_prefix(TOOL) {
+    // Somebody types it without the slash at its end.
+    let tool = if text == TOOL.trim_end_matches('/') { Some("") } else { text.strip_prefix(TOOL) };
+    if let Some(page) = tool {
         return Ok(Address::Tool(page.to_owned()));
     }
     let text = text.strip_prefix('/').ok_or(Fault::Malformed)?;
@@ -91,6 +93,7 @@ mod tests {
         assert_eq!(read("/vi/"), Ok(Address::Folder(Some(path("vi")))));
         assert_eq!(read("/vi/a/index.html"), Ok(Address::File(path("vi/a/index.html"))));
         assert_eq!(read("/_loa/"), Ok(Address::Tool(String::new())));
+        assert_eq!(read("/_loa"), Ok(Address::Tool(String::new())));
         assert_eq!(read("/_loa/a/b"), Ok(Address::Tool("a/b".to_owned())));
         // Letters with their marks before or behind are one name.
         assert_eq!(read("/tr%E1%BA%BB.pdf"), Ok(Address::File(path("tr\u{1EBB}.pdf"))));

@@ -46,6 +46,8 @@ pub enum Above {
     Section(&'static Kind),
     /// An entry, which has no entries below it.
     Entry,
+    /// A text whose front matter cannot be read: it may well be a section.
+    Unread,
     /// A folder without a text.
     Bare,
 }
@@ -108,9 +110,13 @@ pub fn above(all: &[Gathered<'_>]) -> Vec<Above> {
     let of = |gathered: &Gathered<'_>| {
         let Some((parent, _)) = gathered.folder.rsplit_once('/') else { return Above::Nothing };
         let section = all.binary_search_by(|other| other.folder.cmp(parent)).ok().and_then(|n| all.get(n));
-        match section.filter(|section| section.original.is_some()).map(|section| section.entries) {
-            Some(Some(kind)) => Above::Section(kind),
-            Some(None) => Above::Entry,
+        let is_read = |section: &Gathered<'_>| section.parsed().is_some_and(|parsed| parsed.front.is_sound);
+        match section.filter(|section| section.original.is_some()) {
+            Some(section) => match section.entries {
+                Some(kind) => Above::Section(kind),
+                None if is_read(section) => Above::Entry,
+                None => Above::Unread,
+            },
             None => Above::Bare,
         }
     };

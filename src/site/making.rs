@@ -17,6 +17,9 @@ use super::sight::Mentions;
 use super::surface::Outside;
 use super::{left_out, topics, translation};
 
+/// What is only wrong for an entry of some kinds.
+const OF_A_KIND: &[&str] = &["unknown-key", "missing-key", "translation-key", "wrong-type"];
+
 /// What an entry is made by, besides its own files.
 #[derive(Debug)]
 pub struct Rules {
@@ -65,6 +68,7 @@ pub fn key(gathered: &Gathered<'_>, above: Above, records: &[&str], rules: &Rule
         Above::Nothing => ("nothing", ""),
         Above::Section(kind) => ("section", kind.name),
         Above::Entry => ("entry", ""),
+        Above::Unread => ("unread", ""),
         Above::Bare => ("bare", ""),
     };
     let files = if gathered.found.files.is_empty() { String::new() } else { format!("{:?}", gathered.found.files) };
@@ -103,6 +107,10 @@ pub fn entry(
         let (text, found) = text(kind, fields, parsed, is_original, rules);
         diagnostics.extend(found);
         texts.insert((*lang).clone(), text);
+    }
+    if matches!(above, Above::Unread) && gathered.word("kind").is_none() {
+        // Nobody knows of which kind it is: what stands in the section has to be mended, not this.
+        diagnostics.retain(|finding| !OF_A_KIND.contains(&finding.code));
     }
     let mut entry = Entry {
         folder: gathered.folder.to_owned(),
@@ -143,7 +151,7 @@ fn inherited(
 ) -> Option<&'static Kind> {
     let parent = gathered.folder.rsplit_once('/').map_or("", |(parent, _)| parent);
     match above {
-        Above::Nothing => {}
+        Above::Nothing | Above::Unread => {}
         Above::Section(kind) => return Some(kind).filter(|_| gathered.entries.is_none()),
         Above::Entry => {
             found.push(Diagnostic::error("entry-in-entry", Place::file(file)).arg("parent", parent));

@@ -50,7 +50,7 @@ fn pages_that_came_went_and_changed_are_told_apart() {
     assert!(paths(&publish.changed).contains(&"vi/bai/khop/index.html"), "{publish:?}");
     assert!(!paths(&publish.changed).contains(&"vi/bai/cu/index.html"), "{publish:?}");
     assert!(paths(&publish.gone).contains(&"vi/bai/lau/index.html"), "{publish:?}");
-    let facts = Facts { publish: Some(Comparison::new(move || publish)), ..Facts::default() };
+    let facts = Facts { publish: Some(Comparison::new(move || publish.clone())), ..Facts::default() };
     let page = page(&Board::new(step(&[now]), facts, words("vi")), "xuat-ban");
     assert!(
         page.contains("<a href=\"/vi/bai/moi/index.html\">") && page.contains("<code>vi/bai/lau/index.html</code>"),
@@ -67,11 +67,11 @@ fn a_first_publish_and_one_with_errors_are_said_as_they_are() {
     };
     let first = publish(&built(false, &files()), None);
     assert!(first.never_built && first.changed.is_empty() && !first.added.is_empty());
-    assert!(said(Some(Comparison::new(move || first))).contains("Lần xuất bản đầu sẽ ghi"));
+    assert!(said(Some(Comparison::new(move || first.clone()))).contains("Lần xuất bản đầu sẽ ghi"));
     let broken = built(false, &edited(&files(), "content/bai/khop/vi.md", "title:", "tieu_de:"));
     let stopped = publish(&broken, Some(&manifest(&built(false, &files()))));
     assert!(stopped.errors > 0 && stopped.gone.is_empty(), "nothing is written, so nothing goes: {stopped:?}");
-    assert!(said(Some(Comparison::new(move || stopped))).contains("phải sửa thì mới xuất bản được"));
+    assert!(said(Some(Comparison::new(move || stopped.clone()))).contains("phải sửa thì mới xuất bản được"));
     assert!(said(None).contains("Chưa so được."));
 }
 

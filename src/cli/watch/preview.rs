@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use anstream::adapter::strip_str;
+
 use crate::base::Lang;
 use crate::board::{self, Board, Comparison, Facts, Lan};
 use crate::disk;
@@ -13,7 +15,7 @@ use crate::tell::Words;
 use crate::watch::Change;
 
 use super::super::arguments::Watch;
-use super::super::clock_time;
+use super::super::{clock_time, machine};
 use super::words::ms;
 
 /// Where the preview is, unless somebody says otherwise: a port that no usual program of an office has.
@@ -28,6 +30,8 @@ pub struct Preview {
     words: Arc<Words>,
     addresses: Addresses,
     history: Vec<board::Change>,
+    /// What is shown.
+    last: Option<Change>,
     /// Where the site is published.
     out: PathBuf,
 }
@@ -69,7 +73,7 @@ impl Preview {
         };
         // The board outlives the call that the words were made for.
         let words = Arc::new(Words::new(&Lang::new(words.tag()).unwrap_or_else(|_| Lang::vietnamese())));
-        Ok(Preview { server, words, addresses, history: Vec::new(), out: site.join("public") })
+        Ok(Preview { server, words, addresses, history: Vec::new(), last: None, out: site.join("public") })
     }
 
     /// Where it is.
@@ -90,18 +94,33 @@ impl Preview {
             self.history.insert(0, told);
             self.history.truncate(HISTORY);
         }
+        self.last = Some(change.clone());
+        self.show_last(None);
+    }
+
+    /// Shows the last step once more: with why the machine cannot read the site now, or without, since it can again.
+    pub fn show_last(&self, fault: Option<&disk::Error>) {
+        let Some(change) = &self.last else { return };
+        let step = &change.step;
+        let fault = fault.map(|error| strip_str(&machine::fault(&self.words, error)).to_string());
+        let mut banners = board::banners(step, &self.words);
+        if let Some(fault) = &fault {
+            let own = banners.everywhere.take().unwrap_or_default();
+            banners.everywhere = Some([board::fault_banner(fault, &self.words), own].concat().into());
+        }
         let facts = Facts {
             address: self.addresses.here.clone(),
             lan: self.addresses.lan.clone().map(|address| Lan { address }),
             ms: ms(change),
             history: self.history.clone(),
+            fault,
             publish: Some(compared(step, self.out.clone())),
         };
         self.server.show(Show {
             step: Arc::clone(step),
             origins: Arc::clone(&change.origins),
             board: Board::new(Arc::clone(step), facts, Arc::clone(&self.words)),
-            banners: board::banners(step, &self.words),
+            banners,
         });
     }
 }
