@@ -19,6 +19,8 @@ pub const FIELDS: &[Field] = &[
     field("original", &["bản gốc", "gốc"], Shape::Lang),
     field("entries", &["loại bài", "mục con", "các bài"], Shape::OneOf(super::NAMES)),
     field("topics", &["chủ đề", "từ khóa", "thẻ", "tags"], Shape::List(&Shape::Line)),
+    // Of a number it says that it can be called from abroad, of other entries that people abroad will read them.
+    field("abroad", &["nước ngoài", "gọi từ nước ngoài", "người ở nước ngoài"], Shape::Bool),
     field("audiences", &["đối tượng", "người đọc"], Shape::List(&Shape::OneOf(AUDIENCES))),
     field("units", &["đơn vị", "cơ quan"], Shape::List(&Shape::Slug)),
     field("sources", &["nguồn", "nguồn tin", "tham khảo"], Shape::List(&Shape::Line)),

@@ -185,6 +185,7 @@ impl<'a> Workshop<'a> {
             alternates: Vec::new(),
             crumbs: vec![Crumb { title, path: None }],
             languages: view::plain_editions(self.site, self.lists, Some(lang), folder, number),
+            abroad: false,
             leave_quickly: false,
             noindex: false,
             draft: false,

@@ -86,7 +86,7 @@ impl Reasons {
         // The day of the build is told by its own name.
         let rest = (rest.template, rest.path, rest.folder, rest.canonical, rest.alternates, rest.languages);
         self.put("place", &(rest, page.leave_quickly, page.noindex, page.draft));
-        self.put("facts", &page.description);
+        self.put("facts", &(page.description, page.abroad));
     }
 
     fn entry(&mut self, entry: &EntryView<'_>, body: &Body) {

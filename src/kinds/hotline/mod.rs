@@ -12,7 +12,6 @@ pub const KIND: Kind = Kind {
         field("dial", &["số để gọi", "quay số"], Shape::Phone).required(),
         field("hours", &["giờ", "giờ làm việc"], Shape::Line).translatable(),
         field("fee", &["cước", "phí"], Shape::Line).translatable(),
-        field("abroad", &["nước ngoài", "gọi từ nước ngoài"], Shape::Bool),
         field("languages_spoken", &["ngôn ngữ", "thứ tiếng"], Shape::List(&Shape::Lang)).translatable(),
         field("answers_by", &["đơn vị trả lời", "phụ trách"], Shape::Line).translatable(),
         field("verified_on", &["kiểm tra ngày", "ngày kiểm tra"], Shape::Date),

@@ -113,6 +113,8 @@ pub struct PageView<'a> {
     pub crumbs: Vec<Crumb<'a>>,
     /// The same page in every language.
     pub languages: Vec<Edition<'a>>,
+    /// Whether people abroad will read it, who need a number that can be called from there.
+    pub abroad: bool,
     /// Whether it has the button to leave quickly.
     pub leave_quickly: bool,
     /// Whether search engines must keep away.
@@ -253,6 +255,8 @@ pub fn page<'a>(site: &'a Site, entry: &'a Entry, lang: &'a Lang, template: &'a 
         alternates: if own && number == 1 && lang.is_public() { alternates(site, entry) } else { Vec::new() },
         crumbs: crumbs(site, entry, lang),
         languages: editions(site, entry, lang, number),
+        // The key of a number says that it can be called from abroad.
+        abroad: entry.facts().is_true("abroad") && !entry.kind.has(Role::Phone),
         leave_quickly: leaves_quickly(site, entry),
         // A canonical address tells search engines more gently that the words are at home elsewhere.
         noindex: entry.is_draft() || (!own && site.config.base_url.is_none()),
