@@ -29,6 +29,8 @@ pub struct BodyLayout<'a> {
     heads: Option<Heads<'a>>,
     /// Whether the body is in the language of the page, so that the search of that language knows it.
     is_own: bool,
+    /// Whether it is the home page's.
+    is_home: bool,
 }
 
 /// A text, for which its place and its bytes stand: all that is known of it comes from them and from the words that may
@@ -101,6 +103,7 @@ impl<'a> Workshop<'a> {
             linked: (self.links)(entry, lang),
             heads: own.map(|own| heads(entry, lang, own, self.site.hotlines.former(&entry.folder))),
             is_own: shown == lang,
+            is_home: entry.is_home(),
         })
     }
 
@@ -109,7 +112,8 @@ impl<'a> Workshop<'a> {
         let blocks = (self.bodies)(layout.text.0);
         let (html, failures) = self.words.heard(|| {
             let say = |id: &str| self.words.say(layout.lang, id, None);
-            html::body(&blocks, &layout.linked.resolved.value, &BodyWords { say: &say, lang: layout.lang })
+            let words = BodyWords { say: &say, lang: layout.lang, has_doors: layout.is_home };
+            html::body(&blocks, &layout.linked.resolved.value, &words)
         });
         let lines = || if layout.is_own { text::lines(&blocks, &layout.linked.resolved.value) } else { Vec::new() };
         let indexed = layout.heads.as_ref().map(|heads| Arc::new(indexed(heads, &lines())));

@@ -22,6 +22,8 @@ pub struct BodyWords<'a> {
     pub say: &'a dyn Fn(&str) -> Said,
     /// The language of the body; words in another one are marked.
     pub lang: &'a Lang,
+    /// Whether its first list, if it has three items, leads three kinds of readers on: so on the home page.
+    pub has_doors: bool,
 }
 
 impl std::fmt::Debug for BodyWords<'_> {
@@ -33,7 +35,13 @@ impl std::fmt::Debug for BodyWords<'_> {
 /// Writes a body. The same arguments give the same bytes.
 pub fn body(blocks: &[Block], resolved: &Resolved, words: &BodyWords<'_>) -> Html {
     let mut writer = Writer::new(blocks, resolved, words);
-    writer.blocks(blocks);
+    let doors = blocks.iter().position(|block| matches!(block, Block::List { start: None, .. }));
+    for (place, block) in blocks.iter().enumerate() {
+        match block {
+            Block::List { items, .. } if words.has_doors && doors == Some(place) => writer.doors(items),
+            _ => writer.block(block),
+        }
+    }
     writer.footnotes();
     Html::from_writer(writer.out)
 }
@@ -247,6 +255,29 @@ impl<'a> Writer<'a> {
         self.raw(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
     }
 
+    /// Three items are three doors, each with a picture; any other list stays one.
+    fn doors(&mut self, items: &[ListItem]) {
+        if items.len() != 3 || items.iter().any(|item| item.ticked.is_some()) {
+            return self.list(None, items);
+        }
+        self.raw("<ul class=\"doors\">\n");
+        for (item, icon) in items.iter().zip(["self", "near", "work"]) {
+            self.raw("<li>");
+            self.icon(icon);
+            self.raw("<div>");
+            self.parts(&item.body);
+            self.raw("</div></li>\n");
+        }
+        self.raw("</ul>\n");
+    }
+
+    /// A picture of the theme: the page holds a symbol of this name once. The size is for browsers without the style.
+    fn icon(&mut self, name: &str) {
+        self.raw("<svg width=\"24\" height=\"24\" aria-hidden=\"true\"><use href=\"#i-");
+        self.raw(name);
+        self.raw("\"></use></svg>");
+    }
+
     fn task(&mut self, opening: &str, message: &str) {
         self.raw(opening);
         self.message(message);
@@ -282,6 +313,7 @@ impl<'a> Writer<'a> {
         // Without a name it is no landmark: two boxes of one kind on a page would be two landmarks of one name.
         self.raw("\">");
         self.open_heading(level, Some(&id));
+        self.icon(icon_of(kind));
         self.message(message_of(kind));
         self.close_heading(level);
         self.level = level;
@@ -292,16 +324,20 @@ impl<'a> Writer<'a> {
 
     fn table(&mut self, rows: &[Vec<Vec<Inline>>]) {
         let Some((head, rows)) = rows.split_first() else { return };
-        // A group that the keyboard reaches needs a name; without a heading above there is none to give.
+        // A group that the keyboard reaches needs a name: the heading above, or else the names of the columns.
+        self.raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\" ");
         match &self.nearest {
             Some(id) => {
-                self.out.push_str("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"");
+                self.out.push_str("aria-labelledby=\"");
                 escape_into(id, &mut self.out);
-                self.out.push_str("\">");
             }
-            None => self.raw("<div class=\"scroll\" tabindex=\"0\">"),
+            None => {
+                self.raw("aria-label=\"");
+                let columns: Vec<String> = head.iter().map(|cell| plain(cell)).filter(|name| !name.is_empty()).collect();
+                self.text(&columns.join(", "));
+            }
         }
-        self.raw("<table><thead><tr>");
+        self.raw("\"><table><thead><tr>");
         for cell in head {
             // An empty head cell names no column.
             let (opening, closing) = if cell.is_empty() { ("<td>", "</td>") } else { ("<th scope=\"col\">", "</th>") };
@@ -401,5 +437,15 @@ fn message_of(kind: Callout) -> &'static str {
         Callout::Call => "callout-call",
         Callout::Warning => "callout-warning",
         Callout::Note => "callout-note",
+    }
+}
+
+fn icon_of(kind: Callout) -> &'static str {
+    match kind {
+        Callout::Signs => "signs",
+        Callout::Act => "act",
+        Callout::Call => "call",
+        Callout::Warning => "warning",
+        Callout::Note => "document",
     }
 }

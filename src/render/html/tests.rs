@@ -61,7 +61,7 @@ fn resolved(doc: &Doc) -> Resolved {
 
 fn written(doc: &Doc, resolved: &Resolved) -> String {
     let (vi, say) = (lang("vi"), |id: &str| said(id, if id == "callout-act" { "km" } else { "vi" }));
-    body(&doc.blocks, resolved, &BodyWords { say: &say, lang: &vi }).into_string()
+    body(&doc.blocks, resolved, &BodyWords { say: &say, lang: &vi, has_doors: true }).into_string()
 }
 
 /// The markup of a body, without its line ends.
@@ -89,14 +89,45 @@ fn hotlines_are_written_as_the_style_sheet_knows_them() {
 fn callouts_are_sections_named_by_their_heading() {
     assert_eq!(
         html("> [!signs]\n> a\n\n## B\n\n> [!act]\n> c\n\n> [!signs]\n> d"),
-        concat!(
-            r#"<section class="block signs"><h2 id="box-signs">callout-signs</h2><p>a</p></section>"#,
+        [
+            r#"<section class="block signs"><h2 id="box-signs">"#,
+            &icon("signs"),
+            r#"callout-signs</h2><p>a</p></section>"#,
             r#"<h2 id="b">B</h2>"#,
-            r#"<section class="block act"><h3 id="box-act"><span lang="km" dir="ltr">callout-act</span></h3><p>c</p></section>"#,
-            r#"<section class="block signs"><h3 id="box-signs-2">callout-signs</h3><p>d</p></section>"#,
-        )
+            r#"<section class="block act"><h3 id="box-act">"#,
+            &icon("act"),
+            r#"<span lang="km" dir="ltr">callout-act</span></h3><p>c</p></section>"#,
+            r#"<section class="block signs"><h3 id="box-signs-2">"#,
+            &icon("signs"),
+            r#"callout-signs</h3><p>d</p></section>"#,
+        ]
+        .concat()
     );
     assert!(html("## Box note\n\n> [!note]\n> a").contains(r#"<h3 id="box-note-2">"#));
+}
+
+fn icon(name: &str) -> String {
+    format!("<svg width=\"24\" height=\"24\" aria-hidden=\"true\"><use href=\"#i-{name}\"></use></svg>")
+}
+
+#[test]
+fn the_first_list_is_three_doors_where_the_page_has_doors() {
+    let doc = parse("---\ntitle: A\n---\n> - x\n> - y\n> - z\n\n- a\n- b\n- c\n\n* d\n* e\n* f\n".as_bytes());
+    let at = |doc: &Doc, has_doors: bool| {
+        let (vi, say) = (lang("vi"), |id: &str| said(id, "vi"));
+        let words = BodyWords { say: &say, lang: &vi, has_doors };
+        body(&doc.blocks, &resolved(doc), &words).into_string().replace('\n', "")
+    };
+    let door = |name: &str, words: &str| format!("<li>{}<div>{words}</div></li>", icon(name));
+    let doors = [door("self", "a"), door("near", "b"), door("work", "c")].concat();
+    let home = at(&doc, true);
+    assert!(home.contains(&format!("<ul class=\"doors\">{doors}</ul>")), "{home}");
+    assert_eq!(home.matches("doors").count(), 1, "{home}");
+    assert!(!at(&doc, false).contains("doors"));
+    for other in ["- a\n- b\n", "- a\n- b\n- c\n- d\n", "- [ ] a\n- [ ] b\n- [ ] c\n", "1. a\n2. b\n3. c\n"] {
+        let doc = parse(format!("---\ntitle: A\n---\n{other}").as_bytes());
+        assert_eq!(at(&doc, true), at(&doc, false), "{other}");
+    }
 }
 
 #[test]
@@ -113,7 +144,7 @@ fn headings_begin_below_the_title_of_the_page() {
 fn tables_can_be_scrolled_and_are_named_by_the_heading_above() {
     let table = "| A |   |\n|---|---|\n| b | `c` |";
     let inner = r#"<table><thead><tr><th scope="col">A</th><td></td></tr></thead><tbody><tr><td>b</td><td><code>c</code></td></tr></tbody></table></div>"#;
-    assert_eq!(html(table), format!(r#"<div class="scroll" tabindex="0">{inner}"#));
+    assert_eq!(html(table), format!(r#"<div class="scroll" role="group" tabindex="0" aria-label="A">{inner}"#));
     assert_eq!(
         html(&format!("## D\n\n{table}")),
         format!(r#"<h2 id="d">D</h2><div class="scroll" role="group" tabindex="0" aria-labelledby="d">{inner}"#)
@@ -233,8 +264,10 @@ const VOID: [&str; 3] = ["br", "hr", "img"];
 const PHRASING: [&str; 9] = ["a", "br", "code", "em", "img", "s", "small", "span", "strong"];
 
 /// The attributes that the writer uses.
-const ATTRIBUTES: [&str; 19] = [
+const ATTRIBUTES: [&str; 21] = [
     "alt",
+    "aria-hidden",
+    "aria-label",
     "aria-labelledby",
     "class",
     "controls",
