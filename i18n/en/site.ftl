@@ -143,6 +143,7 @@ replaces = Replaces
 event-day = Day
 until = to
 repeats = Repeats
+add-to-calendar = Add to your calendar
 yearly = every year
 next-on = Next time
 

@@ -124,6 +124,7 @@ replaces = Thay cho
 event-day = Ngày
 until = đến
 repeats = Lặp lại
+add-to-calendar = Thêm vào lịch của bạn
 yearly = hằng năm
 next-on = Lần tới
 

@@ -67,6 +67,11 @@ impl Date {
         self.0.until(later.0).map_or(0, |span| i64::from(span.get_days()))
     }
 
+    /// The day after; the calendar ends with the year 9999.
+    pub fn next(self) -> Option<Date> {
+        self.0.tomorrow().ok().map(Date)
+    }
+
     /// The same day of the year `year`; 29 February becomes the 28th.
     pub fn in_year(self, year: i16) -> Option<Date> {
         let (_, month, day) = self.parts();

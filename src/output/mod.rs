@@ -1,6 +1,7 @@
 //! What is written besides and between the pages: one file an output, a table of functions over the site.
 
 mod assets;
+mod calendar;
 mod feeds;
 mod pages;
 mod robots;
@@ -47,7 +48,7 @@ pub struct Output {
 }
 
 /// Those that cost little and have an address that somebody may have taken.
-pub const EARLY: &[Output] = &[assets::THEME, assets::STATIC, robots::OUTPUT];
+pub const EARLY: &[Output] = &[assets::THEME, assets::STATIC, calendar::OUTPUT, robots::OUTPUT];
 
 /// Those that a preview makes only when somebody asks for them.
 pub const LATE: &[Output] = &[search::OUTPUT, feeds::OUTPUT, sitemap::OUTPUT];

@@ -10,6 +10,7 @@ pub(super) fn of(extension: &str) -> &'static str {
         "xml" => "text/xml; charset=utf-8",
         "txt" | "sha256" => "text/plain; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
         "svg" => "image/svg+xml; charset=utf-8",
         "webmanifest" => "application/manifest+json; charset=utf-8",
         "woff2" => "font/woff2",

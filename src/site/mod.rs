@@ -2,6 +2,7 @@
 //! which language, where links lead. Bodies are not here, so nothing in this room can be quadratic in text.
 
 mod address;
+mod calendar;
 mod collect;
 mod entries;
 mod entry;
@@ -29,6 +30,7 @@ use crate::base::{Date, Lang, SitePath};
 use crate::model::{Config, Direction, Language, Media, Options, Said, Spoken};
 
 pub use address::{file_name, list_page, page, page_folder, relative, root_from};
+pub use calendar::{FILE as CALENDAR_FILE, calendar};
 pub use collect::{Folder, folders, is_reserved};
 pub use entries::Entries;
 pub use entry::{Entry, LeftOut, State, Text, Why};

@@ -10,7 +10,7 @@ use crate::i18n::Words;
 use crate::model::{Fact, Said, Spoken};
 use crate::schema::Role;
 use crate::site::hotlines::Standing;
-use crate::site::{Entry, Lists, Site, State, TopicLink, address, links, listing};
+use crate::site::{self, CALENDAR_FILE, Entry, Lists, Site, State, TopicLink, address, links, listing};
 
 use super::page::{HotlineView, hotline};
 use super::shown::{self, Shown};
@@ -64,6 +64,8 @@ pub struct EntryView<'a> {
     pub fallback: Option<FallbackView<'a>>,
     /// If the translation is older than the original.
     pub outdated: Option<OutdatedView>,
+    /// An event as a file for calendars.
+    pub calendar: Option<Shown<'a>>,
     /// The number that it is about.
     pub hotline: Option<HotlineView<'a>>,
     /// What took its place.
@@ -224,6 +226,7 @@ pub fn entry<'a>(
             }
             _ => None,
         },
+        calendar: calendar(site, words, entry, lang),
         hotline: own_hotline(site, entry, lang),
         replaced_by: replaced_by(site, entry, lang),
         replaces: facts.texts("replaces").filter_map(|(name, _)| sibling(site, entry, name, lang)).collect(),
@@ -320,6 +323,11 @@ fn audio<'a>(site: &'a Site, words: &Words, entry: &'a Entry, lang: &'a Lang) ->
         size: links::size(words, lang, media.size),
         lang: site.spoken(site.language(whose).map_or("", |language| &language.autonym), whose),
     })
+}
+
+fn calendar(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Option<Shown<'static>> {
+    let bytes = site::calendar(site, entry, lang)?.len() as u64;
+    Some(shown::offered(words, lang, CALENDAR_FILE.to_owned(), bytes))
 }
 
 fn notice_languages(words: &Words, entry: &Entry, lang: &Lang) -> Vec<Lang> {

@@ -341,7 +341,7 @@ pub fn plain_editions<'a>(
 }
 
 /// Whether the page or its section asks for the button to leave quickly.
-fn leaves_quickly(site: &Site, entry: &Entry) -> bool {
+pub fn leaves_quickly(site: &Site, entry: &Entry) -> bool {
     let asks = |entry: &Entry| entry.facts().is_true("leave_quickly") || entry.facts().is_true("sensitive");
     let stated = entry.facts().has("leave_quickly");
     let section = entry.parent().filter(|parent| !parent.is_empty()).and_then(|parent| site.entries.get(parent));

@@ -73,9 +73,14 @@ fn shown<'a>(site: &Site, fact: &'a Fact, whose: &'a Lang) -> Option<Shown<'a>> 
 
 fn file(words: &crate::i18n::Words, entry: &Entry, whose: &Lang, lang: &Lang, name: &str) -> Option<Shown<'static>> {
     let (file, media) = links::fact_file(entry, whose, name)?;
-    let size = links::size(words, lang, media.size);
-    let ending = file.output.rsplit('.').next().unwrap_or("").to_uppercase();
-    let size = Said { text: format!("{ending}, {}", size.text), ..size };
     let path = address::relative(&address::page(lang, &entry.folder), &file.output);
-    Some(Shown::File { path, name: file.output.rsplit('/').next().unwrap_or("").to_owned(), size })
+    Some(offered(words, lang, path, media.size))
+}
+
+/// A file that a page offers, under its way from there.
+pub fn offered(words: &crate::i18n::Words, lang: &Lang, path: String, bytes: u64) -> Shown<'static> {
+    let size = links::size(words, lang, bytes);
+    let ending = path.rsplit('.').next().unwrap_or("").to_uppercase();
+    let size = Said { text: format!("{ending}, {}", size.text), ..size };
+    Shown::File { name: path.rsplit('/').next().unwrap_or("").to_owned(), path, size }
 }
