@@ -27,6 +27,8 @@ pub struct Config {
     pub per_page: usize,
     /// What must be approved before it is published.
     pub review: ReviewRule,
+    /// Where *leave quickly* leads when there is a network; without it, to the neutral page.
+    pub leave_quickly_to: Option<Url>,
     /// The units that may stand under an entry: names by language.
     pub units: BTreeMap<String, BTreeMap<Lang, String>>,
     /// The topics that have a key: names by language.

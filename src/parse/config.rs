@@ -108,6 +108,7 @@ fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
         nav: facts.texts("nav").map(|(name, span)| (name.trim_matches('/').to_owned(), span)).collect(),
         per_page: per_page.clamp(1, MOST_PER_PAGE) as usize,
         review: if facts.has("review") { ReviewRule::Required } else { ReviewRule::AsMarked },
+        leave_quickly_to: leave_quickly_to(file, facts, diagnostics),
         units: names(file, facts, "units", &languages, diagnostics),
         topics: names(file, facts, "topics", &languages, diagnostics),
         outputs: outputs(facts),
@@ -126,6 +127,18 @@ fn base_url(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
         diagnostics.push(Diagnostic::error("base-url-form", Place::at(file, span)));
     }
     mended
+}
+
+/// A public page to leave for: no number to dial, no letter to write.
+fn leave_quickly_to(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Option<Url> {
+    let Some(Fact::Url(url)) = facts.get("leave_quickly_to") else { return None };
+    if url.host().is_none() {
+        let place = Place::at(file, facts.span("leave_quickly_to").unwrap_or_default());
+        let finding = Diagnostic::error("bad-value", place).arg("key", "leave_quickly_to").arg("value", url);
+        diagnostics.push(finding.arg("allowed", "https://, http://"));
+        return None;
+    }
+    Some(url.clone())
 }
 
 /// A web address as a base: with a slash at its end, without query and anchor; `None` for others.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::{Date, Lang};
+use crate::base::{Date, Lang, Url};
 use crate::model::Spoken;
 use crate::schema::Role;
 use crate::site::hotlines::UNVERIFIED_AFTER_DAYS;
@@ -29,6 +29,8 @@ pub struct SiteView<'a> {
     pub feed: Option<String>,
     /// The neutral page.
     pub neutral: &'static str,
+    /// The public page that *leave quickly* opens when there is a network; without it, the neutral page.
+    pub leave_to: Option<&'a str>,
     /// The menu.
     pub nav: Vec<NavItem<'a>>,
     /// The number that stands on every page.
@@ -190,6 +192,7 @@ pub fn site<'a>(site: &'a Site, lists: &'a Lists<'a>, lang: &'a Lang) -> SiteVie
         search: searched.map(|tag| SearchIn { tag, dir: site.direction(tag) }).collect(),
         feed: has_feeds.then(|| address::page_folder(lang, "") + "feed.xml"),
         neutral: "lich/index.html",
+        leave_to: site.config.leave_quickly_to.as_ref().map(Url::as_str),
         nav: nav.collect(),
         hotline: site.hotlines.main().and_then(|main| hotline(site, main, lang)),
         abroad: site.hotlines.abroad().and_then(|abroad| hotline(site, abroad, lang)),
@@ -340,12 +343,15 @@ pub fn plain_editions<'a>(
     editions.collect()
 }
 
-/// Whether the page or its section asks for the button to leave quickly.
+/// Whether the page asks for the button to leave quickly, or the nearest section above it that says yes or no.
 pub fn leaves_quickly(site: &Site, entry: &Entry) -> bool {
-    let asks = |entry: &Entry| entry.facts().is_true("leave_quickly") || entry.facts().is_true("sensitive");
-    let stated = entry.facts().has("leave_quickly");
-    let section = entry.parent().filter(|parent| !parent.is_empty()).and_then(|parent| site.entries.get(parent));
-    asks(entry) || (!stated && section.is_some_and(asks)) || entry.kind.has(Role::Person)
+    let says = |entry: &Entry| {
+        let asks = entry.facts().is_true("leave_quickly") || entry.facts().is_true("sensitive");
+        (asks || entry.facts().has("leave_quickly")).then_some(asks)
+    };
+    let above = |entry: &&Entry| site.entries.get(entry.parent().filter(|parent| !parent.is_empty())?);
+    let chain = std::iter::successors(Some(entry), above);
+    entry.kind.has(Role::Person) || chain.filter_map(says).next().unwrap_or(false)
 }
 
 /// A month of the neutral page: weeks from Monday, days that belong to other months are absent.

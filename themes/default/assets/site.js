@@ -1,18 +1,75 @@
-// Shows the search where scripts run, and fetches it when somebody touches the box: until then nothing of it is loaded.
+// What runs on every page. All of it can be missing: the pages are read, searched by letter and left without it.
 (() => {
+  'use strict';
+
+  // Leave quickly. The page is covered before anything is asked of the network, and no way leads back to it.
+  const leave = document.querySelector('.leave a');
+  if (leave) {
+    const WITHIN = 5000;
+    const title = document.title;
+    const words = [...leave.parentNode.querySelector('[role=status]').children];
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position:fixed;top:0;left:0;width:100%;height:100%;background:#fff;z-index:2147483647';
+    const go = () => {
+      document.documentElement.append(cover);
+      document.body.style.visibility = 'hidden';
+      document.title = leave.dataset.title;
+      document.querySelectorAll('audio,video').forEach(player => player.pause());
+      if (document.fullscreenElement) document.exitFullscreen();
+      const isOnline = /^http/.test(location.protocol) && navigator.onLine;
+      const to = isOnline && leave.dataset.to || leave.href;
+      if (top === self) return location.replace(to);
+      // In the frame of a portal it is the portal that has to go; where that is forbidden, at least the frame.
+      try {
+        top.location.replace(to);
+      } catch {}
+      location.replace(leave.href);
+    };
+    const stay = event => {
+      event.preventDefault();
+      go();
+    };
+    // Also with Ctrl or the middle button, which would leave the page standing beside a new one.
+    leave.addEventListener('click', stay);
+    leave.addEventListener('auxclick', event => event.button === 1 && stay(event));
+    let presses = [], silence;
+    addEventListener('keydown', event => {
+      if (event.repeat) return;
+      const now = performance.now();
+      presses = event.key === 'Shift' ? [...presses.filter(at => now - at <= WITHIN), now] : [];
+      const say = () => words.forEach((word, at) => { word.hidden = presses.length !== at + 1; });
+      say();
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        presses = [];
+        say();
+      }, WITHIN);
+      if (presses.length > words.length) go();
+    }, true);
+    // Back from the cache of the browser.
+    addEventListener('pageshow', () => {
+      cover.remove();
+      document.body.style.visibility = '';
+      document.title = title;
+      presses = [];
+    });
+  }
+
+  // The search is fetched when somebody touches the box.
   const box = document.getElementById('loa-search');
-  if (!box) return;
-  box.closest('search').hidden = false;
-  let wanted = false;
-  const fetch = () => {
-    if (wanted) return;
-    wanted = true;
-    const script = document.createElement('script');
-    script.src = `${box.dataset.root}assets/search.js`;
-    document.head.append(script);
-  };
-  box.addEventListener('focus', fetch);
-  const asked = new URLSearchParams(location.search).get('q');
-  if (asked) box.value = asked;
-  if (asked || document.activeElement === box) fetch();
+  if (box) {
+    box.closest('search').hidden = false;
+    let wanted = false;
+    const fetch = () => {
+      if (wanted) return;
+      wanted = true;
+      const script = document.createElement('script');
+      script.src = `${box.dataset.root}assets/search.js`;
+      document.head.append(script);
+    };
+    box.addEventListener('focus', fetch);
+    const asked = new URLSearchParams(location.search).get('q');
+    if (asked) box.value = asked;
+    if (asked || document.activeElement === box) fetch();
+  }
 })();
