@@ -1026,6 +1026,21 @@ page-too-large = a page is longer than { $limit } bytes
     .bad = an entry with a thousand pasted pages
     .good = one entry a document
 
+page-too-heavy = the page of this entry weighs { $bytes } bytes on the wire, the limit is { $limit }
+    .rule = an entry without pictures weighs 25 KB at most when the server has packed it, with its styles and scripts; with a picture 60 KB, with many 100 KB. Documents have no limit. The key budgets of loa.yml may ask for less.
+    .why = readers in the hills have old phones and slow networks: a page twice as heavy takes twice as long, and eats up their data.
+    .help = divide the entry. At "check --release" this is an error.
+    .pictures = The page has { $pictures } pictures: show fewer, or move some to another entry.
+    .bad = an entry as long as a handbook, or with ten pictures
+    .good = a chapter an entry, a picture or two in each
+
+assets-too-heavy = the { $what } files of the theme weigh { $bytes } bytes on the wire, the limit is { $limit }
+    .rule = styles (CSS) weigh 8 KB at most, scripts (JavaScript) 3 KB, when the server has packed them. The key budgets of loa.yml may ask for less.
+    .why = every page loads these files before it shows a word.
+    .help = tell whoever made the theme. At "check --release" this is an error.
+    .bad = themes/default/assets/site.css of 60 KB
+    .good = themes/default/assets/site.css of 28 KB, packed 7 KB
+
 ## Files that loa does not take
 
 refused-symlink = this is a link to somewhere else, and loa does not follow it
@@ -1510,6 +1525,10 @@ cli-rule = rule
 cli-bad = wrong
 cli-good = right
 cli-summary = pages: { $pages }, files: { $files }, errors: { $errors }, warnings: { $warnings }, { $ms } ms
+cli-weight-page = The heaviest entry (packed with gzip, without its pictures): { $path } { $bytes } bytes, limit { $limit }
+cli-weight-css = CSS { $bytes } bytes, limit { $limit }
+cli-weight-js = JavaScript { $bytes } bytes, limit { $limit }
+cli-weight-search = search { $bytes } bytes, limit { $limit }
 cli-built = The site was built into { $out }
 cli-kept-going = Entries with errors were left out, the rest was built into { $out }
 cli-nothing-changed = Nothing was written to { $out }. A site that is there is as it was.

@@ -1026,6 +1026,21 @@ page-too-large = có trang dài quá { $limit } byte
     .bad = một bài dán cả nghìn trang văn bản
     .good = mỗi văn bản một bài
 
+page-too-heavy = trang của bài này nặng { $bytes } byte khi tải về, mức cho phép là { $limit }
+    .rule = một bài không có ảnh nặng nhất 25 KB khi máy chủ đã nén, cùng với kiểu chữ và mã lệnh; có ảnh thì 60 KB, nhiều ảnh thì 100 KB. Văn bản (document) không có mức. Mục budgets trong loa.yml có thể đặt mức thấp hơn.
+    .why = người đọc vùng cao dùng máy cũ và mạng chậm: trang nặng gấp đôi thì chờ gấp đôi, và tốn gói dữ liệu của họ.
+    .help = hãy tách bài thành nhiều bài ngắn hơn. Lúc "check --release", điều này là lỗi.
+    .pictures = Trang có { $pictures } ảnh: hãy bớt ảnh, hoặc chuyển ảnh sang bài khác.
+    .bad = một bài dài bằng cả cuốn sổ tay, hoặc có mười ảnh
+    .good = mỗi chương một bài, mỗi bài một hai ảnh
+
+assets-too-heavy = các tệp { $what } của giao diện nặng { $bytes } byte khi tải về, mức cho phép là { $limit }
+    .rule = kiểu chữ (CSS) nặng nhất 8 KB, mã lệnh (JavaScript) nặng nhất 3 KB khi máy chủ đã nén. Mục budgets trong loa.yml có thể đặt mức thấp hơn.
+    .why = mọi trang đều tải các tệp này trước khi hiện chữ.
+    .help = hãy báo người làm giao diện. Lúc "check --release", điều này là lỗi.
+    .bad = themes/default/assets/site.css dài 60 KB
+    .good = themes/default/assets/site.css dài 28 KB, nén còn 7 KB
+
 ## Tệp mà loa không nhận
 
 refused-symlink = đây là một lối tắt sang nơi khác, loa không đi theo
@@ -1510,6 +1525,10 @@ cli-rule = quy tắc
 cli-bad = chưa đúng
 cli-good = đúng
 cli-summary = { $pages } trang, { $files } tệp, { $errors } lỗi, { $warnings } cảnh báo, { $ms } ms
+cli-weight-page = Bài nặng nhất (đã nén gzip, chưa kể ảnh): { $path } { $bytes } byte, mức { $limit }
+cli-weight-css = CSS { $bytes } byte, mức { $limit }
+cli-weight-js = JavaScript { $bytes } byte, mức { $limit }
+cli-weight-search = tìm kiếm { $bytes } byte, mức { $limit }
 cli-built = Đã dựng xong trang vào { $out }
 cli-kept-going = Các bài có lỗi được để lại, phần còn lại đã dựng vào { $out }
 cli-nothing-changed = Chưa ghi gì vào { $out }. Nếu ở đó đã có trang, trang vẫn như cũ.

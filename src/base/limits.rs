@@ -36,6 +36,31 @@ pub const OUTPUT_PART: usize = 60;
 /// Characters of a whole output path (contract, DESIGN section 4).
 pub const OUTPUT_PATH: usize = 150;
 
+/// Bytes of an article without pictures as it goes over the wire, with its styles, scripts and icon (contract, DESIGN
+/// section 4).
+pub const PAGE: usize = 25 * 1024;
+
+/// The same, with its first picture (contract, DESIGN section 4).
+pub const PAGE_WITH_PICTURE: usize = 60 * 1024;
+
+/// The same, with all pictures as the smallest phones load them: at 40 kbit/s that is twenty seconds.
+pub const PAGE_WITH_PICTURES: usize = 100 * 1024;
+
+/// Bytes of a picture as a phone with two points a pixel loads it.
+pub const PICTURE_ON_GOOD_PHONE: usize = 35 * 1024;
+
+/// The same on a phone that is 360 points wide.
+pub const PICTURE_ON_PHONE: usize = 16 * 1024;
+
+/// Bytes of all styles on the wire (contract, DESIGN section 4).
+pub const CSS: usize = 8 * 1024;
+
+/// Bytes of all scripts on the wire, without that of the search (contract, DESIGN section 4).
+pub const JS: usize = 3 * 1024;
+
+/// Bytes of the script of the search on the wire (contract, DESIGN section 4).
+pub const SEARCH_SCRIPT: usize = 6 * 1024;
+
 /// Entries of one feed; readers fetch it whole each time.
 pub const FEED_ENTRIES: usize = 20;
 

@@ -9,6 +9,7 @@ mod path;
 mod phone;
 pub mod text;
 mod url;
+pub mod weight;
 
 pub use date::{Date, DateFault};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};

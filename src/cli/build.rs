@@ -64,7 +64,8 @@ pub fn run(session: &mut Session<'_>, asked: Build) -> Exit {
 fn write(session: &Session<'_>, survey: &Survey, out: &Path, is_good: bool) -> Result<Written, Failure> {
     let (tree, origins, manner) = (&survey.built.tree, &survey.reading.origins, Manner::default());
     let snapshot = &survey.reading.snapshot;
-    let said = Said { snapshot, pages: survey.built.work.pages, diagnostics: &survey.built.diagnostics };
+    let (pages, diagnostics) = (survey.built.work.pages, &survey.built.diagnostics);
+    let said = Said { snapshot, pages, weights: &survey.weights, diagnostics };
     let written = match is_good {
         true => disk::commit_and_remember(tree, origins, &session.site, out, &manner, &said),
         false => disk::commit_in(tree, origins, &session.site, out, &manner),

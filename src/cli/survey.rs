@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::base::{Date, Diagnostic, Severity};
 use crate::disk::{self, Last, Reading};
 use crate::engine::{self, Built, Memo, Work};
-use crate::model::{Options, Tree};
+use crate::model::{Options, Tree, Weighed, Weights};
+use crate::output;
 
 use super::{Failure, Format, Session, json, print};
 
@@ -18,6 +19,8 @@ pub struct Survey {
     pub reading: Reading,
     /// What became of it. Without a tree and a site if it was all said before.
     pub built: Built,
+    /// What the site weighs.
+    pub weights: Weights,
     /// Files of the site, the manifest included.
     files: usize,
     started: Instant,
@@ -64,7 +67,8 @@ impl Look {
             0 => 0,
             files => files + 1,
         };
-        Survey { reading, built, files, started }
+        let weights = built.site.as_ref().map_or_else(Weights::default, |site| output::weights(&built.tree, site));
+        Survey { reading, built, weights, files, started }
     }
 
     /// Takes the word of the last build.
@@ -72,7 +76,7 @@ impl Look {
         let Look { reading, started } = self;
         let work = Work { pages: last.pages, ..Work::default() };
         let built = Built { tree: Tree::default(), site: None, diagnostics: last.diagnostics, work };
-        Survey { reading, built, files: last.files, started }
+        Survey { reading, built, weights: last.weights, files: last.files, started }
     }
 }
 
@@ -114,9 +118,23 @@ impl Survey {
                     "cli-summary",
                     &[("pages", &pages), ("files", &files), ("errors", &errors), ("warnings", &warnings), ("ms", &ms)],
                 );
-                format!("{line}\n")
+                format!("{}{line}\n", self.scales(session))
             }
         }
+    }
+
+    /// What the heaviest page weighs, and what it loads, each with its limit.
+    fn scales(&self, session: &Session<'_>) -> String {
+        let say = |id: &str, path: &str, weighed: Weighed| {
+            let Weighed { bytes, limit } = weighed;
+            session.words.say(id, &[("path", &path), ("bytes", &bytes), ("limit", &limit)])
+        };
+        let Weights { page, css, js, search } = &self.weights;
+        let page = page.iter().map(|(path, weighed)| say("cli-weight-page", path, *weighed));
+        let rest = [("cli-weight-css", css), ("cli-weight-js", js), ("cli-weight-search", search)];
+        let rest = rest.into_iter().filter_map(|(id, weighed)| Some(say(id, "", (*weighed)?)));
+        let parts: Vec<String> = page.chain(rest).collect();
+        if parts.is_empty() { String::new() } else { format!("{}.\n", parts.join("; ")) }
     }
 
     /// The exit status: 2 for the settings, 1 for the content, 0 if nothing stops a build.

@@ -21,7 +21,7 @@ use super::identity::{self, Identity};
 use super::open::{self, Opened, look};
 use super::{manifest, output, stage};
 use crate::base::{Diagnostic, Digest, Digesting, SitePath};
-use crate::model::{Snapshot, Source};
+use crate::model::{Snapshot, Source, Weights};
 
 /// The name of the record in the cache.
 const NAME: &str = "last";
@@ -36,6 +36,8 @@ pub struct Said<'a> {
     pub snapshot: &'a Snapshot,
     /// Pages of the site.
     pub pages: usize,
+    /// What the site weighs.
+    pub weights: &'a Weights,
     /// Everything that was noticed.
     pub diagnostics: &'a [Diagnostic],
 }
@@ -47,6 +49,8 @@ pub struct Last {
     pub pages: usize,
     /// Files of the output, its manifest included.
     pub files: usize,
+    /// What the site weighs.
+    pub weights: Weights,
     /// Everything that was noticed.
     pub diagnostics: Vec<Diagnostic>,
     inputs: Digest,
@@ -146,8 +150,8 @@ fn record(
         return Ok(());
     }
     let proof = Proof { place: place(folder), manifest: Digest::of(&bytes), looks: looks.digest(), at };
-    let last =
-        Last { pages: said.pages, files: lines.len() + 1, diagnostics: said.diagnostics.to_vec(), inputs, proof };
+    let (pages, weights, diagnostics) = (said.pages, said.weights.clone(), said.diagnostics.to_vec());
+    let last = Last { pages, files: lines.len() + 1, weights, diagnostics, inputs, proof };
     let cache = stage::records(site, hand)?.join("cache");
     hand.make_folder(&cache)?;
     // Not synced: one that a power cut leaves torn is not read.

@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::base::{Digest, SitePath};
+use crate::output::Load;
 use crate::render::{Body, Card, Linked, Made, Reasons};
 use crate::site::{Order, Parsed};
 
@@ -31,6 +32,8 @@ pub struct Memo {
     pub(super) words: Answers<Worded>,
     /// The files of the theme.
     pub(super) themes: Answers<Dressed>,
+    /// What pages load of the theme, weighed.
+    pub(super) loads: Answers<Arc<Load>>,
     /// What was found in words by what the templates give them.
     pub(super) lints: Answers<Findings>,
     /// The titles of all languages in order.
@@ -105,6 +108,7 @@ impl Memo {
             letters: Answers::keeping(),
             words: Answers::keeping(),
             themes: Answers::keeping(),
+            loads: Answers::keeping(),
             lints: Answers::keeping(),
             orders: Answers::keeping(),
             templates: Answers::keeping(),
@@ -126,6 +130,7 @@ impl Memo {
         self.letters.turn();
         self.words.turn();
         self.themes.turn();
+        self.loads.turn();
         self.lints.turn();
         self.orders.turn();
         self.templates.turn();

@@ -82,7 +82,7 @@ fn drafted(snapshot: &Snapshot, memo: &mut Memo) -> Draft {
     let frame = Frame { snapshot, config: &config, languages: &languages, cues: &cues };
     let (outfit, found) = outfit::outfit(&frame, memo);
     diagnostics.extend(found);
-    let Outfit { words, theme, templates, origin } = outfit;
+    let Outfit { words, theme, templates, load, origin } = outfit;
 
     let (folders, found) = site::folders(snapshot, &config);
     diagnostics.extend(found);
@@ -112,11 +112,12 @@ fn drafted(snapshot: &Snapshot, memo: &mut Memo) -> Draft {
     let mut shelf = Shelf::default();
     let mut indexed = Vec::new();
     if !diagnostics.iter().any(|finding| finding.code.starts_with("theme-")) {
-        let stock = Stock { site: &site, snapshot, words: &words, templates: &templates, origin, seen: &seen };
+        let (site, words, theme, templates, load) = (&site, &words, &theme, &templates, &load);
+        let stock = Stock { site, snapshot, words, theme, templates, load, origin, seen: &seen };
         let (sheets, found) = pages::all(&stock, memo, &mut work);
         diagnostics.extend(found);
-        indexed = shelf.pages(&site, sheets);
-        shelf.outputs((&site, &theme), &[], output::EARLY, None);
+        indexed = shelf.pages(site, sheets);
+        shelf.outputs((site, theme), &[], output::EARLY, None);
     }
     let failures = i18n::failed(words.failures()).into_iter().filter(|failure| !is_told(failure, &diagnostics));
     let failures: Vec<Diagnostic> = failures.collect();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::{Diagnostic, Digest};
 use crate::i18n::{self, Lexicon, Words};
+use crate::output::Load;
 use crate::render::{Origin, Templates};
 use crate::site::Frame;
 use crate::theme::Theme;
@@ -30,6 +31,8 @@ pub struct Outfit {
     pub theme: Arc<Theme>,
     /// Its templates, compiled.
     pub templates: Arc<Templates>,
+    /// What pages load of it.
+    pub load: Arc<Load>,
     /// What words and templates were read from.
     pub origin: Origin,
 }
@@ -52,6 +55,7 @@ pub fn outfit(frame: &Frame<'_>, memo: &Memo) -> (Outfit, Vec<Diagnostic>) {
         (Arc::new(theme), Findings::from(found))
     };
     let ((theme, in_theme), _) = memo.themes.ask(dress, load);
+    let (weighed, _) = memo.loads.ask(dress, || Arc::new(Load::of(&theme)));
 
     // A style sheet or a picture of the theme changes no template.
     let texts = snapshot.part(&format!("themes/{}/templates", config.theme));
@@ -70,7 +74,7 @@ pub fn outfit(frame: &Frame<'_>, memo: &Memo) -> (Outfit, Vec<Diagnostic>) {
     words.failures();
     let found = [in_words, in_theme, in_both, in_templates];
     let found = found.iter().flat_map(|found| found.iter().cloned()).collect();
-    (Outfit { words, theme, templates, origin }, found)
+    (Outfit { words, theme, templates, load: weighed, origin }, found)
 }
 
 fn keyed(files: Digest, more: &str) -> Digest {

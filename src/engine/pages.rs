@@ -9,11 +9,12 @@ use rayon::prelude::*;
 use crate::base::{Diagnostic, Digest, Lang, SitePath};
 use crate::i18n::{Failures, Words};
 use crate::model::{Block, Indexed, Snapshot, Summary};
-use crate::output;
+use crate::output::{self, Load, Scale};
 use crate::render::{
     Body, Card, CardAt, Cards, Job, Layout, Linked, Made, Origin, Reasons, Templates, Wanted, Workshop,
 };
 use crate::site::{Entry, Lists, Site};
+use crate::theme::Theme;
 
 use super::memo::{Memo, Work};
 use super::parse;
@@ -27,6 +28,8 @@ pub struct Sheet {
     pub linked: Option<Arc<Linked>>,
     /// What the search finds it by.
     pub indexed: Option<Arc<Indexed>>,
+    /// That it is too heavy.
+    heavy: Option<Diagnostic>,
     failures: Failures,
     reasons: Option<Arc<Reasons>>,
     is_new: bool,
@@ -44,8 +47,12 @@ pub struct Stock<'a> {
     pub snapshot: &'a Snapshot,
     /// The words of the interface.
     pub words: &'a Words,
-    /// The templates.
+    /// The theme.
+    pub theme: &'a Theme,
+    /// Its templates.
     pub templates: &'a Templates,
+    /// What pages load of it.
+    pub load: &'a Load,
     /// What these two were read from.
     pub origin: Origin,
     /// Of each entry the digest of itself with what it sees of the others.
@@ -54,7 +61,7 @@ pub struct Stock<'a> {
 
 /// All pages, in the order of [`output::jobs`], and what was noticed.
 pub fn all(stock: &Stock<'_>, memo: &mut Memo, work: &mut Work) -> (Vec<Sheet>, Vec<Diagnostic>) {
-    let Stock { site, snapshot, words, templates, origin, seen } = *stock;
+    let Stock { site, snapshot, words, theme, templates, load, origin, seen } = *stock;
     memo.make_room(Digest::of_value(&origin));
     let (jobs, _) = output::jobs(site);
     let lists = Lists::of(site);
@@ -68,16 +75,17 @@ pub fn all(stock: &Stock<'_>, memo: &mut Memo, work: &mut Work) -> (Vec<Sheet>, 
     };
     let workshop = Workshop::new((site, &lists), words, templates, origin, &bodies, &links);
     let (cards, cards_made) = cards(&workshop, &jobs, memo);
-    let sheet = |job| sheet(&workshop, job, &cards, memo);
+    let scale = Scale { site, snapshot, load };
+    let sheet = |job| sheet(&workshop, job, &cards, &scale, memo);
     let sheets: Vec<Option<Sheet>> = jobs.par_iter().map(sheet).collect();
     let mut sheets: Vec<Sheet> = sheets.into_iter().flatten().collect();
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = scale.of_theme(theme);
     for card in cards.all() {
         diagnostics.extend(card.diagnostics.iter().cloned());
         words.note(card.failures.clone());
     }
     for sheet in &mut sheets {
-        diagnostics.extend(sheet.made.diagnostics.iter().cloned());
+        diagnostics.extend(sheet.made.diagnostics.iter().cloned().chain(sheet.heavy.take()));
         words.note(std::mem::take(&mut sheet.failures));
     }
     // One broken template breaks every page that uses it: tell it once.
@@ -118,7 +126,13 @@ fn cards<'a>(workshop: &'a Workshop<'a>, jobs: &[Job<'a>], memo: &Memo) -> (Card
     (Cards::of(made.into_iter().flatten().map(|(at, card, _)| (at, card)).collect()), count)
 }
 
-fn sheet<'a>(workshop: &'a Workshop<'a>, job: &Job<'a>, cards: &'a Cards, memo: &Memo) -> Option<Sheet> {
+fn sheet<'a>(
+    workshop: &'a Workshop<'a>,
+    job: &Job<'a>,
+    cards: &'a Cards,
+    scale: &Scale<'_>,
+    memo: &Memo,
+) -> Option<Sheet> {
     let layout = workshop.lay(job, cards)?;
     let body = layout.body().map(|body| {
         let make = || Arc::new(workshop.make_body(&body.value));
@@ -126,8 +140,11 @@ fn sheet<'a>(workshop: &'a Workshop<'a>, job: &Job<'a>, cards: &'a Cards, memo: 
     });
     let ((made, reasons), is_known) =
         memo.pages.ask_for(|| Digest::of_value(&layout), || page(workshop, &layout, body.as_deref(), memo));
+    let linked = layout.body().map(|body| Arc::clone(&body.value.linked)).filter(|linked| !linked.files.is_empty());
+    let files = linked.as_ref().map_or(&[][..], |linked| &linked.files);
     Some(Sheet {
-        linked: layout.body().map(|body| Arc::clone(&body.value.linked)).filter(|linked| !linked.files.is_empty()),
+        heavy: made.page.as_ref().and_then(|page| scale.judge(job, (&page.html, &made.weight), files)),
+        linked,
         indexed: body.as_ref().and_then(|body| body.indexed.clone()),
         failures: body.iter().flat_map(|body| &body.failures).chain(&made.failures).cloned().collect(),
         made,

@@ -35,10 +35,25 @@ pub struct Config {
     pub topics: BTreeMap<String, BTreeMap<Lang, String>>,
     /// The outputs asked for.
     pub outputs: Vec<String>,
+    /// What pages may weigh on the wire.
+    pub budgets: Budgets,
     /// Days after which an outdated translation gives way to the original.
     pub stale_after_days: i64,
     /// Warnings that somebody has looked at and accepted.
     pub accepted: Vec<Accepted>,
+}
+
+/// What pages may weigh on the wire, in bytes: never more than the limits of the design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budgets {
+    /// An article without pictures, with all that it loads.
+    pub page: usize,
+    /// The same, with its first picture.
+    pub page_with_picture: usize,
+    /// The styles of a page.
+    pub css: usize,
+    /// The scripts of a page.
+    pub js: usize,
 }
 
 /// Which entries need an approval.

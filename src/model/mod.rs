@@ -12,10 +12,11 @@ mod snapshot;
 mod summary;
 mod tree;
 mod value;
+mod weights;
 
 pub use block::{Block, Callout, Inline, ListItem, MediaKind, Target};
 pub use call::{CalledId, MessageCall};
-pub use config::{Accepted, Config, ReviewRule};
+pub use config::{Accepted, Budgets, Config, ReviewRule};
 pub use fact::{Fact, Facts, Located};
 pub use indexed::{Indexed, Spot};
 pub use language::{Direction, Language};
@@ -25,3 +26,4 @@ pub use snapshot::{Media, Options, Refusal, Refused, Snapshot, Source};
 pub use summary::{Doc, Heading, LinkSeen, MediaSeen, PhoneSeen, Summary};
 pub use tree::{Item, Recipe, Tree};
 pub use value::{Mapping, Node, Value};
+pub use weights::{Weighed, Weights};

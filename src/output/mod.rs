@@ -7,6 +7,7 @@ mod pages;
 mod robots;
 mod search;
 mod sitemap;
+mod weight;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::site::Site;
 use crate::theme::Theme;
 
 pub use pages::jobs;
+pub use weight::{Load, Scale, weights};
 
 /// A file of the output.
 #[derive(Debug)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::text::{self, Cues, Customs};
-use crate::base::{Date, Diagnostic, Lang, Place, SitePath, Span, Url};
-use crate::model::{Accepted, Config, Fact, Facts, Located, ReviewRule};
+use crate::base::{Date, Diagnostic, Lang, Place, SitePath, Span, Url, limits};
+use crate::model::{Accepted, Budgets, Config, Fact, Facts, Located, ReviewRule};
 use crate::schema::{self, Field, Shape, field};
 
 /// The outputs that may be asked for (DESIGN section 4).
@@ -22,10 +22,18 @@ const FIELDS: &[Field] = &[
     field("units", &["đơn vị"], Shape::Map(&Shape::ByLanguage)),
     field("topics", &["chủ đề"], Shape::Map(&Shape::ByLanguage)),
     field("outputs", &["đầu ra"], Shape::List(&Shape::OneOf(OUTPUTS))),
-    field("budgets", &["giới hạn"], Shape::Map(&Shape::Count)),
+    field("budgets", &["giới hạn"], Shape::Group(BUDGETS)),
     field("i18n", &["dịch"], Shape::Group(I18N)),
     field("accepted", &["đã chấp nhận"], Shape::List(&Shape::Group(ACCEPTED))),
     field("report", &["báo cáo"], Shape::Map(&Shape::Line)),
+];
+
+/// In KiB as they go over the wire.
+const BUDGETS: &[Field] = &[
+    field("page", &["trang"], Shape::Count),
+    field("page_with_picture", &["trang có ảnh"], Shape::Count),
+    field("css", &["kiểu chữ"], Shape::Count),
+    field("js", &["mã lệnh"], Shape::Count),
 ];
 
 const I18N: &[Field] = &[field("stale_after_days", &["số ngày quá hạn"], Shape::Count)];
@@ -112,6 +120,7 @@ fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
         units: names(file, facts, "units", &languages, diagnostics),
         topics: names(file, facts, "topics", &languages, diagnostics),
         outputs: outputs(facts),
+        budgets: budgets(file, facts, diagnostics),
         stale_after_days: i64::from(i18n.and_then(|group| group.count("stale_after_days")).unwrap_or(STALE_AFTER_DAYS)),
         accepted: facts.list("accepted").iter().filter_map(accepted).collect(),
         languages,
@@ -235,6 +244,28 @@ fn outputs(facts: &Facts) -> Vec<String> {
         return ["pages", "search", "feeds", "sitemap"].map(str::to_owned).to_vec();
     }
     facts.texts("outputs").map(|(name, _)| name.to_owned()).collect()
+}
+
+/// What pages may weigh: the site may ask for less than the design, not for more.
+fn budgets(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Budgets {
+    let group = facts.group("budgets");
+    let mut budget = |key: &'static str, most: usize| {
+        let Some(asked) = group.and_then(|group| group.count(key)) else { return most };
+        let asked = (asked as usize).saturating_mul(1024);
+        if (1..=most).contains(&asked) {
+            return asked;
+        }
+        let span = group.and_then(|group| group.span(key)).unwrap_or_default();
+        let finding = Diagnostic::error("bad-value", Place::at(file, span)).arg("key", key);
+        diagnostics.push(finding.arg("value", asked / 1024).arg("allowed", format!("1-{}", most / 1024)));
+        most
+    };
+    Budgets {
+        page: budget("page", limits::PAGE),
+        page_with_picture: budget("page_with_picture", limits::PAGE_WITH_PICTURE),
+        css: budget("css", limits::CSS),
+        js: budget("js", limits::JS),
+    }
 }
 
 fn accepted(item: &Located) -> Option<Accepted> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use crate::base::weight::Weight;
 use crate::base::{Diagnostic, Lang, Place, SitePath};
 use crate::i18n::{Failures, Words};
 use crate::kinds;
@@ -28,6 +29,8 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// Words that could not be said.
     pub failures: Failures,
+    /// What the page weighs, once somebody has asked.
+    pub weight: Weight,
 }
 
 /// Everything that is needed to make pages. Shared by all threads.
@@ -107,9 +110,10 @@ impl<'a> Workshop<'a> {
                 Err(Box::new(Diagnostic::error("output-name", place).arg("address", layout.path())))
             }
         });
+        let weight = Weight::default();
         match page {
-            Ok(page) => Made { page: Some(page), diagnostics: Vec::new(), failures },
-            Err(finding) => Made { page: None, diagnostics: vec![*finding], failures },
+            Ok(page) => Made { page: Some(page), diagnostics: Vec::new(), failures, weight },
+            Err(finding) => Made { page: None, diagnostics: vec![*finding], failures, weight },
         }
     }
 }

@@ -3,7 +3,8 @@
 //! The first line is its name, a sentence. A line `-- head --` begins a section, whose body goes on to the next one.
 //!
 //! Input: `path`, `edit PATH: s/old/new/` (one occurrence, `g` for all, any sign for `/`), `delete PATH`, `bytes PATH: hex`,
-//! `repeat PATH: N × text` (in place of `<<>>` in the body, `\n` is a line end), `picture PATH: 640x480` (or `unreadable`),
+//! `repeat PATH: N × text` (in place of `<<>>` in the body, `\n` is a line end, `<>` another word each time), `picture PATH:
+//! 640x480` (or `unreadable`),
 //! `media PATH: N` bytes (what is said to be alike has the same bytes), `refused PATH: why`, `options: drafts keep-going release base-url=… today=…`.
 //!
 //! Expectations: `expect diagnostics` (all; `: includes` for some, `: none`), `expect public/…` where `...` is any run of text,
@@ -165,7 +166,8 @@ impl Stage {
                 let (path, what) = two(rest, ": ")?;
                 let (times, unit) = two(what, " × ")?;
                 let times: usize = times.parse().map_err(|_| "no count")?;
-                let many = unit.replace("\\n", "\n").repeat(times);
+                let unit = unit.replace("\\n", "\n");
+                let many: String = (0..times).map(|n| unit.replace("<>", &word(n))).collect();
                 let text = if body.trim().is_empty() { many } else { body.replace("<<>>", &many) };
                 self.files.insert(path.to_owned(), Source::text(text.as_bytes()));
             }
@@ -264,4 +266,15 @@ fn substitute(text: &str, script: &str) -> Result<String, String> {
         (1, _) | (2.., "g") => Ok(text.replace(old.as_str(), new)),
         (count, _) => Err(format!("`{old}` occurs {count} times")),
     }
+}
+
+/// The n-th of words that have nothing in common.
+fn word(n: usize) -> String {
+    let mut number = (n as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let letters = (0..8).map(|_| {
+        number ^= number >> 29;
+        number = number.wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        char::from(b'a' + u8::try_from(number >> 59).unwrap_or(0) % 26)
+    });
+    letters.collect()
 }

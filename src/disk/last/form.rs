@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::{Last, Proof};
 use crate::base::{Diagnostic, Digest, Place, Severity};
+use crate::model::{Weighed, Weights};
 
-const FIRST_LINE: &[u8] = b"# loa last 1\n";
+const FIRST_LINE: &[u8] = b"# loa last 2\n";
 
 const DIGEST_BYTES: usize = 32;
 
@@ -19,6 +20,13 @@ pub(super) fn write(last: &Last) -> Vec<u8> {
     body.extend_from_slice(&last.proof.at.to_le_bytes());
     number(&mut body, last.pages);
     number(&mut body, last.files);
+    let Weights { page, css, js, search } = &last.weights;
+    number(&mut body, usize::from(page.is_some()));
+    page.iter().for_each(|(path, _)| text(&mut body, path));
+    for weighed in [&page.as_ref().map(|(_, weighed)| *weighed), css, js, search] {
+        number(&mut body, usize::from(weighed.is_some()));
+        weighed.iter().flat_map(|weighed| [weighed.bytes, weighed.limit]).for_each(|bytes| number(&mut body, bytes));
+    }
     // Ten thousand pages may have ten thousand findings of one code: each name is written once.
     let names: BTreeMap<&str, usize> = names(&last.diagnostics);
     number(&mut body, names.len());
@@ -54,11 +62,14 @@ pub(super) fn read(bytes: &[u8]) -> Option<Last> {
     let (place, manifest, looks) = (rest.digest()?, rest.digest()?, rest.digest()?);
     let at = i128::from_le_bytes(rest.take(16)?.try_into().ok()?);
     let (pages, files) = (rest.number()?, rest.number()?);
+    let path = if rest.number()? == 1 { Some(rest.text()?) } else { None };
+    let page = path.zip(rest.weighed()?);
+    let weights = Weights { page, css: rest.weighed()?, js: rest.weighed()?, search: rest.weighed()? };
     // A finding's names live as long as the program, as they do where it is made. They are few, and read once.
     let names: Vec<&'static str> = rest.many(|rest| rest.text().map(|name| &*Box::leak(name.into_boxed_str())))?;
     let diagnostics = rest.many(|rest| diagnostic(rest, &names))?;
     let proof = Proof { place, manifest, looks, at };
-    rest.0.is_empty().then_some(Last { pages, files, diagnostics, inputs, proof })
+    rest.0.is_empty().then_some(Last { pages, files, weights, diagnostics, inputs, proof })
 }
 
 fn diagnostic(rest: &mut Rest<'_>, names: &[&'static str]) -> Option<Diagnostic> {
@@ -111,6 +122,11 @@ impl<'a> Rest<'a> {
         usize::try_from(u64::from_le_bytes(self.take(8)?.try_into().ok()?)).ok()
     }
 
+    fn weighed(&mut self) -> Option<Option<Weighed>> {
+        let weighed = |rest: &mut Self| Some(Weighed { bytes: rest.number()?, limit: rest.number()? });
+        if self.number()? == 1 { weighed(self).map(Some) } else { Some(None) }
+    }
+
     fn text(&mut self) -> Option<String> {
         let count = self.number()?;
         String::from_utf8(self.take(count)?.to_vec()).ok()
@@ -134,7 +150,10 @@ mod tests {
             Diagnostic::error("unknown-key", place).arg("key", "tieu_de").arg("right", "").paste("title: \n"),
             Diagnostic::warning("raw-html", Place::file("loa.yml")).arg("key", "b\0\n"),
         ];
-        Last { pages: 3, files: 9, diagnostics, inputs: digest("d"), proof }
+        let weighed = Weighed { bytes: 5, limit: 7 };
+        let page = Some(("vi/bai/a/index.html".to_owned(), weighed));
+        let weights = Weights { page, css: Some(weighed), js: None, search: Some(weighed) };
+        Last { pages: 3, files: 9, weights, diagnostics, inputs: digest("d"), proof }
     }
 
     #[test]
