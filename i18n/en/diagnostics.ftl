@@ -387,18 +387,91 @@ foreign-picture = this picture lies on another server: { $file }
     .good = ![Buổi họp thôn](anh-1.jpg)
 
 unknown-media = a page cannot show the file { $file }
-    .rule = pictures end in .jpg, .png, .webp; sound in .mp3, .ogg, .m4a; films in .mp4, .webm.
+    .rule = pictures end in .jpg, .png, .webp, .svg; sound in .mp3, .ogg, .m4a; films in .mp4, .webm.
     .why = many phones cannot open other files.
-    .help = save it in a form that opens everywhere. Save the HEIC pictures of phones as JPEG. A document to download is a link: [name of the document](tep.pdf).
+    .help = save it in a form that opens everywhere. Save HEIC, HEIF, AVIF, TIFF, BMP and GIF pictures as JPEG or PNG; on an iPhone choose Settings, Camera, Formats, "Most Compatible". A document to download is a link: [name of the document](tep.pdf).
     .bad = ![Buổi họp thôn](IMG_0001.HEIC)
     .good = ![Buổi họp thôn](anh-1.jpg)
 
-picture-unreadable = loa cannot open the picture { $file }
+picture-unreadable = the picture { $file } cannot be used: { media-fault }
     .rule = each picture is encoded anew, so that place, time and camera do not leave with it.
-    .why = a picture that cannot be opened may still say where it was taken, so it is not published.
-    .help = open the picture in a viewer and save it as JPEG or PNG.
-    .bad = a download that broke off, or a HEIC file renamed to .jpg
+    .why = a picture that cannot be opened whole may still say where it was taken, so it is not published.
+    .help = open the picture in a viewer and save it as JPEG or PNG. On an iPhone choose Settings, Camera, Formats, "Most Compatible" and take it again. Make one that is too large smaller first. Of a moving picture save one frame, or use a film (.mp4).
+    .bad = a download that broke off, a HEIC file renamed to .jpg, a picture of 30,000 points
     .good = a picture saved anew as JPEG
+
+media-fault =
+    { $why ->
+        [empty] the file is empty
+        [truncated] the file ends too early; perhaps it was not copied to its end
+        [corrupt] the file is damaged
+        [huge] it is too large
+        [animated] it is a moving picture
+        [cmyk] its colours are for printing (CMYK), and telephones show them wrong
+        [heic] it is a HEIC picture of a telephone, which most devices cannot open
+        [avif] it is an AVIF picture, which many devices cannot open
+        [gif] it is a GIF picture
+        [tiff] it is a TIFF picture
+        [bmp] it is a BMP picture
+        [svg-broken] the drawing is not well formed
+        [svg-size] the drawing has no width and height
+        [svg-script] the drawing holds code
+        [svg-foreign] the drawing holds what is not lines
+        [svg-outside] the drawing asks for something outside, or holds a photograph
+        [svg-style] its style comes from elsewhere
+        [svg-entity] it uses abbreviations of its own
+       *[other] its content is not what its name says
+    }
+
+drawing-refused = the drawing { $file } cannot be used: { media-fault }
+    .row = The place is line { $row } of the drawing.
+    .rule = an SVG drawing is lines and letters only: no code, nothing embedded, nothing from outside.
+    .why = a drawing that runs code or asks for other files can tell who is reading the page.
+    .help = open it in a drawing program and export it as plain SVG, or save it as PNG.
+    .bad = an SVG drawing with <script>
+    .good = a plain SVG drawing, or PNG
+
+sound-unreadable = { $file } cannot be played: { media-fault }
+    .rule = sound is a true MP3, OGG, WAV or M4A file; a film is a true MP4 or WebM file.
+    .why = another ending does not change what is in a file, and of a file that ends too early listeners miss the end.
+    .help = play the file on your computer. If it plays, save it as MP3 (a film as MP4). If it does not, copy or download it again.
+    .bad = a text renamed to .mp3
+    .good = a recording saved as MP3
+
+alt-is-file-name = the description of the picture is the name of a file: "{ $alt }"
+    .label = say what can be seen
+    .rule = a description says what can be seen; it is not the name of a file.
+    .why = those who listen to the page hear the name of a file and do not know what the picture shows.
+    .help = write a short sentence on what can be seen between the square brackets.
+    .bad = ![anh-1.jpg](anh-1.jpg)
+    .good = ![Hai người nói chuyện trước nhà văn hóa](anh-1.jpg)
+
+alt-too-long = the description has { $count } characters, { $limit } are the most
+    .label = too long
+    .rule = the description of a picture, sound or film has 150 characters at most.
+    .why = it is read aloud in one go; nobody can pause or hear a part of it again.
+    .help = keep what matters most and put the rest into the text.
+    .bad = a description that tells the whole meeting
+    .good = ![Buổi họp thôn, một cán bộ đang nói trước loa](hop-thon.jpg)
+
+player-without-transcript = what is said in { $file } is not written down yet
+    .label = add it right below this line
+    .rule = right below each sound or film in a text stands what is said in it, as a quotation: each line begins with >.
+    .why = those who cannot hear, and those who are where it is loud or where they must be silent, have only the written words. An approved entry needs them.
+    .help = write down what is said right below, with > at the start of each line. Of a silent film describe what happens.
+    .bad = ![Bà kể chuyện](ba-ke.mp3)
+    .good =
+        ![Bà kể chuyện](ba-ke.mp3)
+
+        > Hôm ấy có người lạ đến rủ đi làm xa.
+
+minutes-differ = the recording lasts { $right } minutes, the text says { $typed }
+    .label = not what the file has
+    .rule = the minutes of a recording are measured; those typed must not differ by more than 15 per cent.
+    .why = the page shows what was measured. A number that is far off often means that the wrong file was taken.
+    .help = listen to the file again. If it is the right one, correct the line minutes or delete it.
+    .bad = minutes: 12
+    .good = minutes: 2
 
 nested-too-deeply = parts of this text are nested more than { $limit } levels deep
     .label = loa reads no further from here

@@ -89,8 +89,16 @@ minutes = { $n ->
     [1] { $n } minute
    *[other] { $n } minutes
 }
+seconds = { $n ->
+    [1] { $n } second
+   *[other] { $n } seconds
+}
 listen = Listen to this page
+listen-is-this-page = What is read is this page
 narrator = Read by
+download-file = Download the file
+transcript-of-sound = Read what is said
+transcript-of-film = Read what is said and shown
 action = One thing to do today
 sources = Sources
 topics = Topics

@@ -387,18 +387,91 @@ foreign-picture = ảnh này nằm ở máy chủ khác: { $file }
     .good = ![Buổi họp thôn](anh-1.jpg)
 
 unknown-media = trang web không hiện được tệp { $file }
-    .rule = ảnh dùng đuôi .jpg, .png, .webp; âm thanh dùng .mp3, .ogg, .m4a; phim dùng .mp4, .webm.
+    .rule = ảnh dùng đuôi .jpg, .png, .webp, .svg; âm thanh dùng .mp3, .ogg, .m4a; phim dùng .mp4, .webm.
     .why = nhiều điện thoại không mở được các loại tệp khác.
-    .help = hãy lưu lại thành một loại mở được ở mọi máy. Ảnh HEIC của điện thoại thì lưu thành JPEG. Tài liệu để tải về thì dùng liên kết: [tên tài liệu](tep.pdf).
+    .help = hãy lưu lại thành một loại mở được ở mọi máy. Ảnh HEIC, HEIF, AVIF, TIFF, BMP, GIF thì lưu lại thành JPEG hoặc PNG; với iPhone, vào Cài đặt, Camera, Định dạng, chọn "Tương thích nhất". Tài liệu để tải về thì dùng liên kết: [tên tài liệu](tep.pdf).
     .bad = ![Buổi họp thôn](IMG_0001.HEIC)
     .good = ![Buổi họp thôn](anh-1.jpg)
 
-picture-unreadable = loa không mở được ảnh { $file }
+picture-unreadable = không dùng được ảnh { $file }: { media-fault }
     .rule = mỗi ảnh được loa lưu lại từ đầu, để nơi chụp, giờ chụp và tên máy không theo ảnh ra ngoài.
-    .why = ảnh không mở được thì không xóa được nơi chụp ghi trong ảnh, nên không đăng.
-    .help = hãy mở ảnh bằng một chương trình xem ảnh rồi lưu lại thành JPEG hoặc PNG.
-    .bad = tệp tải dở, hoặc tệp HEIC đổi đuôi thành .jpg
+    .why = ảnh không mở được trọn vẹn thì không xóa được nơi chụp ghi trong ảnh, nên không đăng.
+    .help = hãy mở ảnh bằng một chương trình xem ảnh rồi lưu lại thành JPEG hoặc PNG. Với iPhone: vào Cài đặt, Camera, Định dạng, chọn "Tương thích nhất" rồi chụp lại. Ảnh quá lớn thì thu nhỏ trước khi lưu. Ảnh động thì lưu một khung hình, hoặc dùng phim .mp4.
+    .bad = tệp tải dở, tệp HEIC đổi đuôi thành .jpg, ảnh rộng 30.000 điểm
     .good = ảnh đã lưu lại thành JPEG
+
+media-fault =
+    { $why ->
+        [empty] tệp rỗng
+        [truncated] tệp bị cụt, có lẽ tải hoặc chép chưa xong
+        [corrupt] tệp bị hỏng
+        [huge] quá lớn
+        [animated] đây là ảnh động
+        [cmyk] ảnh dùng màu in (CMYK), điện thoại hiện sai màu
+        [heic] đây là ảnh HEIC của điện thoại, phần lớn máy không mở được
+        [avif] đây là ảnh AVIF, nhiều máy không mở được
+        [gif] đây là ảnh GIF
+        [tiff] đây là ảnh TIFF
+        [bmp] đây là ảnh BMP
+        [svg-broken] hình vẽ viết sai, không đọc được
+        [svg-size] hình vẽ không ghi chiều rộng, chiều cao
+        [svg-script] trong hình vẽ có mã chạy
+        [svg-foreign] trong hình vẽ có phần không phải nét vẽ
+        [svg-outside] hình vẽ lấy thêm thứ ở ngoài hoặc chứa ảnh chụp
+        [svg-style] kiểu chữ, kiểu màu của hình vẽ lấy từ nơi khác
+        [svg-entity] hình vẽ dùng tên viết tắt tự đặt
+       *[other] nội dung tệp không phải loại ghi ở tên
+    }
+
+drawing-refused = không dùng được hình vẽ { $file }: { media-fault }
+    .row = Chỗ ấy ở dòng { $row } của tệp hình.
+    .rule = hình vẽ SVG chỉ gồm nét vẽ và chữ: không mã chạy, không phần nhúng, không lấy gì từ ngoài.
+    .why = hình có mã chạy hoặc gọi ra ngoài có thể làm lộ người đang đọc trang.
+    .help = hãy mở hình bằng chương trình vẽ rồi xuất lại thành "SVG thuần" (Plain SVG), hoặc lưu thành PNG.
+    .bad = hình SVG có <script>
+    .good = hình SVG thuần, hoặc PNG
+
+sound-unreadable = không phát được tệp { $file }: { media-fault }
+    .rule = âm thanh là tệp MP3, OGG, WAV hoặc M4A thật; phim là tệp MP4 hoặc WebM thật.
+    .why = đổi đuôi tên tệp không đổi được nội dung, và tệp bị cụt thì người nghe mất phần cuối.
+    .help = hãy nghe thử tệp trên máy. Nếu nghe được, hãy lưu lại thành MP3 (phim thành MP4). Nếu không, hãy chép hoặc tải lại.
+    .bad = một tệp chữ đổi đuôi thành .mp3
+    .good = bản ghi âm lưu thành MP3
+
+alt-is-file-name = lời tả của ảnh là một tên tệp: "{ $alt }"
+    .label = tả điều nhìn thấy
+    .rule = lời tả nói điều thấy trong ảnh, không phải tên tệp.
+    .why = máy đọc sẽ đọc tên tệp cho người khiếm thị, và họ không biết ảnh có gì.
+    .help = hãy viết một câu ngắn tả điều nhìn thấy, để giữa hai dấu ngoặc vuông.
+    .bad = ![anh-1.jpg](anh-1.jpg)
+    .good = ![Hai người nói chuyện trước nhà văn hóa](anh-1.jpg)
+
+alt-too-long = lời tả dài { $count } ký tự, nhiều nhất là { $limit }
+    .label = quá dài
+    .rule = lời tả của ảnh, âm thanh và phim dài nhiều nhất 150 ký tự.
+    .why = máy đọc đọc liền một hơi, người nghe không dừng lại hay nghe lại từng phần được.
+    .help = hãy giữ điều chính trong lời tả và đưa phần còn lại vào bài.
+    .bad = lời tả kể lại cả buổi họp
+    .good = ![Buổi họp thôn, một cán bộ đang nói trước loa](hop-thon.jpg)
+
+player-without-transcript = { $file } chưa có lời ghi lại
+    .label = thêm lời ghi lại ngay dưới dòng này
+    .rule = ngay dưới mỗi âm thanh, mỗi phim trong bài là lời của nó, viết thành đoạn trích: mỗi dòng bắt đầu bằng dấu >.
+    .why = người điếc, người đang ở chỗ ồn hoặc chỗ phải giữ im lặng chỉ có lời viết. Bài đã duyệt thì phải có.
+    .help = hãy chép lời nói vào ngay dưới, mỗi dòng một dấu > ở đầu. Phim không có lời thì tả điều diễn ra.
+    .bad = ![Bà kể chuyện](ba-ke.mp3)
+    .good =
+        ![Bà kể chuyện](ba-ke.mp3)
+
+        > Hôm ấy có người lạ đến rủ đi làm xa.
+
+minutes-differ = bản ghi dài { $right } phút, bài ghi { $typed } phút
+    .label = không khớp với tệp
+    .rule = số phút của bản ghi được đo từ tệp; số ghi trong bài không được lệch quá 15 phần trăm.
+    .why = trang hiện số đo từ tệp. Số ghi khác nhiều thường là dấu hiệu chọn nhầm tệp.
+    .help = hãy nghe lại tệp. Nếu đúng tệp, hãy sửa hoặc bỏ dòng minutes.
+    .bad = minutes: 12
+    .good = minutes: 2
 
 nested-too-deeply = bài có phần lồng nhau quá { $limit } tầng
     .label = từ đây loa không đọc tiếp

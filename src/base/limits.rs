@@ -70,8 +70,21 @@ pub const SITEMAP_URLS: usize = 50_000;
 /// Width or height of a picture in pixels, so that a small file cannot unfold into gigabytes.
 pub const PICTURE_SIDE: u32 = 16_000;
 
-/// Bytes that one decoded picture may take.
+/// Bytes that one decoded picture may take, and all that are decoded at once.
 pub const PICTURE_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Widths in pixels that are made of a picture: a phone of 360, one with two points a pixel, a projector or a wide screen.
+pub const PICTURE_WIDTHS: [u32; 3] = [360, 720, 1280];
+
+/// Bytes of a published picture of each of these widths: with a page of 25 KiB the second gives 60 KiB on the wire and the
+/// third 100 (contract, DESIGN section 4, and its hard ceiling).
+pub const PICTURE_WEIGHTS: [usize; 3] = [16 * 1024, 35 * 1024, 75 * 1024];
+
+/// Characters of the description of a picture: what a reading machine says in one go.
+pub const DESCRIPTION: usize = 150;
+
+/// Bytes of a drawing; one that is longer was traced from a photograph.
+pub const DRAWING_BYTES: u64 = 256 * 1024;
 
 /// Files of the search of one language (contract, DESIGN section 4).
 pub const SEARCH_FILES: usize = 32;

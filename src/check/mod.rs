@@ -4,6 +4,7 @@ mod consent;
 mod font;
 mod hotline_unverified;
 mod links;
+mod media;
 mod phones;
 mod references;
 mod script;
@@ -36,6 +37,7 @@ pub const CHECKS: &[Check] = &[
     hotline_unverified::CHECK,
     references::CHECK,
     links::CHECK,
+    media::CHECK,
     strings_phone::CHECK,
 ];
 

@@ -14,7 +14,7 @@ use super::{Exit, Failure, Format, Session};
 pub fn run(session: &mut Session<'_>, asked: Build) -> Exit {
     let options =
         Options { drafts: asked.drafts, keep_going: asked.keep_going, release: false, base_url: asked.base_url };
-    let look = Look::take(session, asked.today, options)?;
+    let look = Look::take_to_publish(session, asked.today, options)?;
     let out = output_of(session, asked.out);
     let shown = machine::shown(session.words, &out);
     let last = disk::recall(&session.site, &look.reading.snapshot);

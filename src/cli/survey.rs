@@ -57,6 +57,14 @@ impl Look {
         Ok(Look { reading, started })
     }
 
+    /// Reads the site to publish it: what is made of its pictures on the way is kept.
+    pub fn take_to_publish(session: &Session<'_>, today: Option<Date>, options: Options) -> Result<Look, Failure> {
+        let started = Instant::now();
+        let today = session.today(today)?;
+        let reading = disk::read_to_publish(&session.site, today, options)?;
+        Ok(Look { reading, started })
+    }
+
     /// Builds the site.
     pub fn build(self) -> Survey {
         let Look { reading, started } = self;

@@ -15,6 +15,7 @@ use super::identity::Identity;
 use super::library::Halves;
 use super::names;
 use super::open;
+use super::studio::Studio;
 use super::take::{self, Taken};
 use crate::base::{SitePath, limits};
 use crate::model::{Refusal, Refused};
@@ -60,7 +61,8 @@ struct Name {
 }
 
 /// A look at the disk.
-pub(super) struct Look {
+pub(super) struct Look<'a> {
+    studio: &'a Studio,
     now: i128,
     halves: Halves,
     /// Whether nothing was ever seen, so that nothing can be kept.
@@ -71,9 +73,9 @@ pub(super) struct Look {
     room: usize,
 }
 
-impl Look {
-    pub fn new(now: i128, halves: Halves, is_first: bool, room: usize) -> Look {
-        Look { now, halves, is_first, listed: AtomicUsize::new(0), room }
+impl<'a> Look<'a> {
+    pub fn new(studio: &'a Studio, now: i128, halves: Halves, is_first: bool, room: usize) -> Look<'a> {
+        Look { studio, now, halves, is_first, listed: AtomicUsize::new(0), room }
     }
 
     /// Whether more was found than is taken. Then it matters not what else went wrong: how much was seen of the rest
@@ -201,7 +203,7 @@ impl Look {
         }
         let waits = self.waits(before);
         let kept = |before: &Book| Ok(Some(before.unsettled()));
-        let (taken, identity) = match (take::take(&path, origin), before) {
+        let (taken, identity) = match (take::take(&path, origin, self.studio), before) {
             (Ok(taken), _) => taken,
             // Windows lets nobody read what another program writes.
             (Err(_), Some(before)) if waits => return kept(before),

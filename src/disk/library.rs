@@ -12,6 +12,7 @@ use super::hints::{self, Hints};
 use super::identity;
 use super::names;
 use super::read::{self, Origins, Reading};
+use super::studio::Studio;
 use super::take::Taken;
 use crate::base::{Date, limits};
 use crate::model::{Options, Refused, Snapshot};
@@ -20,6 +21,8 @@ use crate::model::{Options, Refused, Snapshot};
 #[derive(Debug)]
 pub struct Library {
     site: PathBuf,
+    /// What was seen of its pictures.
+    studio: Studio,
     /// None before the first look.
     seen: Option<Folder>,
     /// Whether the last look failed, so that it is not known what was missed.
@@ -56,9 +59,14 @@ pub struct News {
 }
 
 impl Library {
-    /// A site of which nothing has been seen yet.
+    /// A site of which nothing has been seen yet. Nothing is written.
     pub fn open(site: &Path) -> Library {
-        Library { site: site.to_owned(), seen: None, owes: false }
+        Library { site: site.to_owned(), studio: Studio::new(site, false), seen: None, owes: false }
+    }
+
+    /// The same, to be published or shown: what is made of its pictures is kept in its cache.
+    pub fn open_to_show(site: &Path) -> Library {
+        Library { studio: Studio::new(site, true), ..Library::open(site) }
     }
 
     /// Looks at these places, and reads what may have changed there. The first look is at everything.
@@ -71,7 +79,7 @@ impl Library {
     fn look_at(&mut self, places: &Places, halves: Halves, room: usize, now: i128) -> Result<News, Error> {
         read::check_site(&self.site)?;
         let hints = self.hints(places);
-        let look = Look::new(now, halves, self.seen.is_none(), room);
+        let look = Look::new(&self.studio, now, halves, self.seen.is_none(), room);
         let full = || Error::TooManyFiles { path: self.site.clone(), limit: limits::FILES };
         let looked = look.top(&self.site, self.seen.as_ref(), &hints);
         if look.is_full() {

@@ -7,6 +7,7 @@
 
 mod cache;
 mod commit;
+mod drawing;
 mod error;
 mod fill;
 mod folder;
@@ -23,9 +24,11 @@ mod output;
 mod picture;
 mod place;
 mod plan;
+mod player;
 mod read;
 mod rewrite;
 mod stage;
+mod studio;
 mod take;
 mod whole;
 
@@ -38,5 +41,5 @@ pub use library::{Halves, Library, News, Places};
 pub use names::{CONFIG, FOLDERS, RECORDS, is_leftover};
 pub use open::{Opened, open};
 pub use output::published;
-pub use read::{Origins, Reading, read};
+pub use read::{Origins, Reading, read, read_to_publish};
 pub use rewrite::{Kept, rewrite, rewrite_in};

@@ -7,6 +7,7 @@ use std::fmt::Write;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::base::SitePath;
+use crate::model::MediaKind;
 
 /// The folders that a site is read from. No output may lie in one or hold one.
 pub const FOLDERS: &[&str] = &["content", "data", "i18n", "static", "themes"];
@@ -46,9 +47,9 @@ pub(super) fn kind(path: &SitePath) -> Kind {
     if is_text { Kind::Text } else { Kind::Media }
 }
 
-/// Whether a picture's size is asked of the file at a path.
-pub(super) fn is_picture(path: &SitePath) -> bool {
-    matches!(path.extension().as_str(), "jpg" | "jpeg" | "png" | "webp")
+/// What a page can show the file at a path as, going by its name; what lies beside no text is shown by none.
+pub(super) fn shown_as(path: &SitePath) -> Option<MediaKind> {
+    MediaKind::of_extension(&path.extension()).filter(|_| path.below("content").is_some())
 }
 
 /// Whether a name is what an editor or a system leaves behind: never part of a site, and nothing to be told about.

@@ -23,9 +23,17 @@ pub struct Reading {
 #[derive(Clone, Debug, Default)]
 pub struct Origins(pub BTreeMap<SitePath, PathBuf>);
 
-/// Reads `loa.yml` and the folders of a site. The result depends on nothing but the names and bytes in them.
+/// Reads `loa.yml` and the folders of a site, and writes nothing. The result depends on nothing but the names and bytes in them.
 pub fn read(site: &Path, today: Date, options: Options) -> Result<Reading, Error> {
-    let mut library = Library::open(site);
+    taken(Library::open(site), today, options)
+}
+
+/// The same, to be published: what is made of its pictures on the way is kept in the cache of the site.
+pub fn read_to_publish(site: &Path, today: Date, options: Options) -> Result<Reading, Error> {
+    taken(Library::open_to_show(site), today, options)
+}
+
+fn taken(mut library: Library, today: Date, options: Options) -> Result<Reading, Error> {
     library.look(&Places::Everything, Halves::Take)?;
     Ok(library.reading(today, options))
 }

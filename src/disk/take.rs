@@ -8,12 +8,9 @@ use super::error::Error;
 use super::identity::Identity;
 use super::names::{self, Kind};
 use super::open::{self, Opened};
-use super::picture;
+use super::studio::Studio;
 use crate::base::{Digest, Digesting, SitePath, limits};
-use crate::model::{Media, Refusal, Source};
-
-/// Bytes in which the header of a JPEG ends. A camera puts some 100 KB in front of the picture, with a small one in it.
-const HEAD: usize = 1024 * 1024;
+use crate::model::{Content, Media, Refusal, Source};
 
 /// What became of one file.
 #[derive(Clone, Debug)]
@@ -51,7 +48,7 @@ impl Taken {
 }
 
 /// Reads a file. The identity is that of the whole time of reading; none if it changed meanwhile.
-pub(super) fn take(path: &SitePath, origin: &Path) -> Result<(Taken, Option<Identity>), Error> {
+pub(super) fn take(path: &SitePath, origin: &Path, studio: &Studio) -> Result<(Taken, Option<Identity>), Error> {
     let failed = |source| Error::io("read", origin, source);
     match open::open(origin)? {
         Opened::Nothing => Ok((Taken::Nothing, None)),
@@ -60,7 +57,7 @@ pub(super) fn take(path: &SitePath, origin: &Path) -> Result<(Taken, Option<Iden
         Opened::File(mut file, found) => {
             let taken = match names::kind(path) {
                 Kind::Text => text(origin, &mut file, found.len())?,
-                Kind::Media => media(path, origin, &mut file)?,
+                Kind::Media => media(path, origin, &mut file, studio)?,
             };
             let before = Identity::of(&found);
             let after = Identity::of(&file.metadata().map_err(failed)?);
@@ -91,16 +88,17 @@ fn text(origin: &Path, file: &mut File, size: u64) -> Result<Taken, Error> {
     Ok(Taken::Source(Source::Text { bytes: Arc::from(bytes), digest }))
 }
 
-fn media(path: &SitePath, origin: &Path, file: &mut File) -> Result<Taken, Error> {
-    let (mut digest, mut size, mut head) = (Digesting::default(), 0, Vec::new());
+fn media(path: &SitePath, origin: &Path, file: &mut File, studio: &Studio) -> Result<Taken, Error> {
+    let (mut digest, mut size) = (Digesting::default(), 0);
     open::pieces(origin, file, |piece| {
-        if size == 0 && names::is_picture(path) {
-            head = piece.get(..HEAD).unwrap_or(piece).to_owned();
-        }
         digest.take(piece);
         size += piece.len() as u64;
         Ok(())
     })?;
-    let dimensions = if head.is_empty() { None } else { picture::dimensions(&head, file, size) };
-    Ok(Taken::Source(Source::Media(Media { digest: digest.finish(), size, dimensions })))
+    let digest = digest.finish();
+    let content = match names::shown_as(path) {
+        Some(kind) => studio.look(kind, origin, file, digest)?,
+        None => Content::Plain,
+    };
+    Ok(Taken::Source(Source::Media(Media { digest, size, content })))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::{Diagnostic, Place, SitePath, is_hidden, limits};
-use crate::model::{Indexed, Item, Recipe, Tree};
+use crate::model::{Indexed, Item, Tree};
 use crate::output::Output;
 use crate::site::{FileUse, Site};
 use crate::theme::Theme;
@@ -39,10 +39,10 @@ impl Shelf {
         // Two copies of one picture beside a page are one file.
         uses.dedup_by(|a, b| (&a.output, a.digest) == (&b.output, b.digest));
         for file in uses {
-            let item = if file.is_picture {
-                Item::Derived { source: file.source.clone(), digest: file.digest, recipe: Recipe::CleanPicture }
-            } else {
-                Item::Copy { source: file.source.clone(), digest: file.digest }
+            let (source, digest) = (file.source.clone(), file.digest);
+            let item = match file.recipe {
+                Some(recipe) => Item::Derived { source, digest, recipe },
+                None => Item::Copy { source, digest },
             };
             self.put(site, &file.output, None, item, Some(&file.source), None);
         }

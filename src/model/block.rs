@@ -104,7 +104,7 @@ impl Callout {
 }
 
 /// What a media file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MediaKind {
     /// A picture.
     Picture,
@@ -115,10 +115,19 @@ pub enum MediaKind {
 }
 
 impl MediaKind {
+    /// A word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            MediaKind::Picture => "picture",
+            MediaKind::Sound => "sound",
+            MediaKind::Film => "film",
+        }
+    }
+
     /// What a file with this ending (lower case) is, if a page can show it.
     pub fn of_extension(extension: &str) -> Option<MediaKind> {
         match extension {
-            "jpg" | "jpeg" | "png" | "webp" => Some(MediaKind::Picture),
+            "jpg" | "jpeg" | "png" | "webp" | "svg" => Some(MediaKind::Picture),
             "mp3" | "ogg" | "opus" | "wav" | "m4a" => Some(MediaKind::Sound),
             "mp4" | "webm" => Some(MediaKind::Film),
             _ => None,

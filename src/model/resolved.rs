@@ -75,10 +75,14 @@ pub enum PhoneShown {
 pub struct MediaShown {
     /// Its relative address.
     pub src: String,
-    /// Width and height of a picture.
+    /// The widths of a picture that a browser may choose from, as `srcset` wants them.
+    pub set: String,
+    /// Width and height of a picture or a film.
     pub dimensions: Option<(u32, u32)>,
     /// Its size in words, for sound and film.
     pub size: Said,
+    /// How long it lasts in words, if it says so.
+    pub time: Option<Said>,
 }
 
 /// Words, and the language that they are really in.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::base::{Date, Digest, SitePath, Url};
 
+use super::media::Media;
+
 /// The inputs of a build.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
@@ -30,17 +32,6 @@ pub enum Source {
     },
     /// Pictures, sound, film, downloads: never held in memory.
     Media(Media),
-}
-
-/// What is known of a file that is not held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Media {
-    /// The digest of its bytes.
-    pub digest: Digest,
-    /// Its length in bytes.
-    pub size: u64,
-    /// Width and height in pixels after turning it upright; `None` if it is no picture that can be decoded.
-    pub dimensions: Option<(u32, u32)>,
 }
 
 /// Something in the folder that loa does not take.

@@ -79,6 +79,8 @@ pub struct MediaSeen {
     pub file: String,
     /// Its description.
     pub alt: String,
+    /// Whether a quotation stands right behind it, which then is what is said in it.
+    pub has_transcript: bool,
     /// Its place.
     pub span: Span,
 }

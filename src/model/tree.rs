@@ -37,10 +37,25 @@ pub enum Item {
 }
 
 /// What to make of a source file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Recipe {
     /// The picture upright and encoded anew, so that place, time, camera and thumbnail are gone.
-    CleanPicture,
+    Picture {
+        /// Its width in pixels.
+        width: u32,
+    },
+    /// The drawing written anew with nothing but its lines.
+    Drawing,
+}
+
+impl Recipe {
+    /// The name of what it makes among all that is made of one source: `720.jpg`.
+    pub fn file(self, ending: &str) -> String {
+        match self {
+            Recipe::Picture { width } => format!("{width}.{ending}"),
+            Recipe::Drawing => format!("drawing.{ending}"),
+        }
+    }
 }
 
 impl Item {

@@ -3,7 +3,7 @@
 
 use crate::base::weight::{Weight, packed};
 use crate::base::{Diagnostic, Place, Severity, SitePath, limits};
-use crate::model::{Budgets, Item, Snapshot, Tree, Weighed, Weights};
+use crate::model::{Budgets, Item, Recipe, Snapshot, Tree, Weighed, Weights};
 use crate::render::Job;
 use crate::schema::Role;
 use crate::site::{Entry, FileUse, Site, page};
@@ -104,7 +104,7 @@ impl Scale<'_> {
     /// The pictures of a page, each once, by the bytes of what they are made of. What is published of them is made when it is
     /// written, and is never heavier than a phone can bear.
     fn pictures(&self, files: &[FileUse]) -> Vec<usize> {
-        let mut sources: Vec<&SitePath> = files.iter().filter(|file| file.is_picture).map(|file| &file.source).collect();
+        let mut sources: Vec<&SitePath> = files.iter().filter(|file| matches!(file.recipe, Some(Recipe::Picture { .. }))).map(|file| &file.source).collect();
         sources.sort();
         sources.dedup();
         let size = |path: &&SitePath| usize::try_from(self.snapshot.files.get(*path)?.size()).ok();

@@ -300,7 +300,7 @@ mod tests {
         ] {
             assert_eq!(code(address), "foreign-picture", "{address}");
         }
-        assert_eq!((code("x.svg"), code("x.heic"), code("x")), ("unknown-media", "unknown-media", "unknown-media"));
+        assert_eq!((code("x.gif"), code("x.heic"), code("x")), ("unknown-media", "unknown-media", "unknown-media"));
         assert_eq!(code("anh\\1.jpg"), "refused-link");
         assert_eq!(code("c:\\anh\\1.jpg"), "refused-link");
     }

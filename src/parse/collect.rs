@@ -58,8 +58,11 @@ struct Walk {
 
 impl Walk {
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (block, next) in blocks.iter().zip(blocks.iter().skip(1).map(Some).chain([None])) {
             self.block(block);
+            if let (Block::Player { .. }, Some(Block::Quote(_)), Some(media)) = (block, next, self.media.last_mut()) {
+                media.has_transcript = true;
+            }
         }
     }
 
@@ -186,7 +189,8 @@ impl Walk {
 
     fn media(&mut self, kind: MediaKind, file: &str, alt: &str, span: &Span) {
         self.letters(alt);
-        self.media.push(MediaSeen { kind, file: file.to_owned(), alt: alt.to_owned(), span: span.clone() });
+        let (file, alt, span) = (file.to_owned(), alt.to_owned(), span.clone());
+        self.media.push(MediaSeen { kind, file, alt, has_transcript: false, span });
     }
 }
 

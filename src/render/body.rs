@@ -65,9 +65,9 @@ impl Hash for Linked {
 impl Linked {
     /// Resolves the links of the body that an edition shows; that of an entry without a text is empty.
     pub fn of(site: &Site, words: &Words, entry: &Entry, lang: &Lang) -> Linked {
-        let size = |lang: &Lang, bytes| site::size(words, lang, bytes);
+        let said = |lang: &Lang, measure| site::said(words, lang, measure);
         let ((resolved, mut files, _), failures) = words.heard(|| match entry.body(lang) {
-            Some(shown) => site::resolve(&site::Sight::of(entry, &site.surface), entry, shown, lang, &size),
+            Some(shown) => site::resolve(&site::Sight::of(entry, &site.surface), entry, shown, lang, &said),
             None => Default::default(),
         });
         let shown = entry.body(lang).map(|(text, shown)| (shown, text));

@@ -1,7 +1,6 @@
 //! Addresses: where each page and file goes, and how one leads to another.
 
-use crate::base::{Digest, Lang, text};
-use crate::model::MediaKind;
+use crate::base::{Digest, Lang, limits, text};
 
 /// The folder of a page, with a slash at its end: `vi/canh-bao/bai/`.
 pub fn page_folder(lang: &Lang, folder: &str) -> String {
@@ -47,22 +46,23 @@ pub fn relative(from: &str, to: &str) -> String {
     way
 }
 
-/// The name of a published file. Pictures lose the name that their maker gave them, which may tell of a person;
-/// a download keeps its own, since people look for it.
-pub fn file_name(slug: &str, name: &str, digest: Digest) -> String {
+/// The name of a published file. Pictures, sounds and films lose the name that their maker gave them, which may tell of a
+/// person: they have an `ending` of their own, and pictures a width. A download keeps its name, since people look for it.
+pub fn file_name(slug: &str, name: &str, ending: Option<&str>, width: Option<u32>, digest: Digest) -> String {
     let name = name.rsplit('/').next().unwrap_or(name);
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
-    let ending: String = ending.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
-    let slug = if slug.is_empty() { "trang-chu" } else { slug };
-    let short = digest.short(8);
-    let room = crate::base::limits::OUTPUT_PART - short.len() - ending.len() - 2;
-    match (MediaKind::of_extension(&ending), text::suggest_slug(stem)) {
-        (None, Ok(stem)) if stem.len() + ending.len() < crate::base::limits::OUTPUT_PART => format!("{stem}.{ending}"),
-        _ => {
-            let slug: String = slug.chars().take(room).collect();
-            format!("{}-{short}.{ending}", slug.trim_end_matches('-'))
-        }
+    let (stem, own) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    let own: String = own.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    if ending.is_none()
+        && let Ok(stem) = text::suggest_slug(stem)
+        && stem.len() + own.len() < limits::OUTPUT_PART
+    {
+        return format!("{stem}.{own}");
     }
+    let slug = if slug.is_empty() { "trang-chu" } else { slug };
+    let width = width.map_or_else(String::new, |width| format!("-{width}"));
+    let rest = format!("-{}{width}.{}", digest.short(8), ending.unwrap_or(&own));
+    let slug: String = slug.chars().take(limits::OUTPUT_PART.saturating_sub(rest.len())).collect();
+    format!("{}{rest}", slug.trim_end_matches('-'))
 }
 
 #[cfg(test)]
@@ -82,8 +82,13 @@ mod tests {
     #[test]
     fn pictures_lose_their_own_name() {
         let digest = Digest::of(b"x");
-        assert_eq!(file_name("bai", "Chị Mẫu ở xã Ví Dụ.JPG", digest), format!("bai-{}.jpg", digest.short(8)));
-        assert_eq!(file_name("bai", "Mẫu đơn.pdf", digest), "mau-don.pdf");
-        assert_eq!(file_name("bai", "ការ.pdf", digest), format!("bai-{}.pdf", digest.short(8)));
+        let name = |name, ending, width| file_name("bai", name, ending, width, digest);
+        let short = digest.short(8);
+        assert_eq!(name("Chị Mẫu ở xã Ví Dụ.PNG", Some("jpg"), Some(720)), format!("bai-{short}-720.jpg"));
+        assert_eq!(name("Chị Mẫu.mp3", Some("mp3"), None), format!("bai-{short}.mp3"));
+        assert_eq!(name("Mẫu đơn.pdf", None, None), "mau-don.pdf");
+        assert_eq!(name("ការ.pdf", None, None), format!("bai-{short}.pdf"));
+        let long = file_name(&"a".repeat(60), "x.jpg", Some("jpg"), Some(1280), digest);
+        assert_eq!((long.len(), long.ends_with("-1280.jpg")), (60, true));
     }
 }

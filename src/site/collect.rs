@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Diagnostic, Lang, Place, SitePath, is_hidden, text};
-use crate::model::{Config, Media, Snapshot, Source};
+use crate::model::{Config, Content, Media, Snapshot, Source};
 
 /// A folder with texts.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +72,7 @@ fn holder(path: &str, has_texts: impl Fn(&str) -> bool) -> &str {
 pub fn media(source: &Source) -> Media {
     match source {
         Source::Media(media) => *media,
-        Source::Text { digest, .. } => Media { digest: *digest, size: source.size(), dimensions: None },
+        Source::Text { digest, .. } => Media { digest: *digest, size: source.size(), content: Content::Plain },
     }
 }
 

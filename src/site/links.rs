@@ -2,31 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Diagnostic, Digest, Lang, Place, SitePath, Span, text};
-use crate::i18n::{Args, Words};
-use crate::model::{
-    Href, LinkSeen, Media, MediaKind, MediaSeen, MediaShown, PhoneShown, Quoted, Resolved, Said, Target,
-};
+use crate::base::{Diagnostic, Lang, Place, Span, text};
+use crate::model::{Href, LinkSeen, MediaKind, MediaSeen, MediaShown, PhoneShown, Quoted, Resolved, Said, Target};
 use crate::schema::Role;
 
 use super::address;
 use super::entry::{Entry, LeftOut, Text};
+use super::files::{FileUse, Measure, Published, missing_file, unusable};
 use super::hotlines::Standing;
 use super::sight::{Destination, Sight};
 use super::surface::Neighbour;
-
-/// A source file that some page needs, and where it goes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FileUse {
-    /// Its path in the output.
-    pub output: String,
-    /// Its path in the snapshot.
-    pub source: SitePath,
-    /// The digest of its bytes.
-    pub digest: Digest,
-    /// Whether it is a picture, which is never published as it is.
-    pub is_picture: bool,
-}
 
 /// What was found of the links, files and numbers of one text.
 #[derive(Debug, Default)]
@@ -36,19 +21,19 @@ struct Found {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Resolves everything in `text`, which stands in `lang`, for its page in the edition `edition`; `size` says the length
-/// of a file in a language. The sight is all that is seen of other entries: what was found holds as long as that, the entry
+/// Resolves everything in `text`, which stands in `lang`, for its page in the edition `edition`; `said` says a
+/// measure of a file in a language. The sight is all that is seen of other entries: what was found holds as long as that, the entry
 /// and the words do.
 pub fn resolve(
     sight: &Sight<'_>,
     entry: &Entry,
     (text, lang): (&Text, &Lang),
     edition: &Lang,
-    size: &dyn Fn(&Lang, u64) -> Said,
+    said: &dyn Fn(&Lang, Measure) -> Said,
 ) -> (Resolved, Vec<FileUse>, Vec<Diagnostic>) {
     let mut found = Found::default();
     let page = address::page(edition, &entry.folder);
-    let resolver = Resolver { sight, entry, text, lang, edition, page, size };
+    let resolver = Resolver { sight, entry, text, lang, edition, page, said };
     found.resolved.heading_ids = heading_ids(entry, text);
     found.resolved.quoted = Quoted {
         passages: entry.quoted(text, lang),
@@ -71,67 +56,12 @@ pub fn resolve(
     (found.resolved, found.files, found.diagnostics)
 }
 
-/// The file that a key of the front matter names (`image`, `audio`, `file`), as published beside the page of `whose`.
-pub fn fact_file(entry: &Entry, whose: &Lang, name: &str) -> Option<(FileUse, Media)> {
-    let (source, media) = entry.files.get(name)?;
-    Some((file_use(&entry.folder, whose, name, source, media), *media))
-}
-
-/// The files that the front matter of a text names, and what is wrong with them.
-pub fn files_of_facts(entry: &Entry, text: &Text, whose: &Lang) -> (Vec<FileUse>, Vec<Diagnostic>) {
-    let facts = &text.facts;
-    let (image, audio) = (facts.group("image"), facts.group("audio"));
-    let named = [(facts, "file"), (image.unwrap_or(facts), "file"), (audio.unwrap_or(facts), "file")];
-    let mut files = Vec::new();
-    let mut diagnostics = Vec::new();
-    for (group, key) in named {
-        let Some((name, span)) = group.text(key).and_then(|name| Some((name, group.span(key)?))) else { continue };
-        match fact_file(entry, whose, name) {
-            Some((file, media)) => {
-                diagnostics.extend(unreadable(&file, &media, &text.summary.file, &span));
-                files.push(file);
-            }
-            None => diagnostics.push(missing_file(entry, name, Place::at(&text.summary.file, span))),
-        }
-    }
-    files.sort();
-    files.dedup();
-    (files, diagnostics)
-}
-
 /// The n-th heading of a translation takes the anchor of the original's n-th, so that deep links live in all languages.
 pub(super) fn heading_ids(entry: &Entry, text: &Text) -> Vec<String> {
     let own = &text.summary.headings;
     let original = entry.original_text().map_or(own, |original| &original.summary.headings);
     let headings = if original.len() == own.len() { original } else { own };
     headings.iter().map(|heading| heading.id.clone()).collect()
-}
-
-/// A file beside the texts of a folder.
-fn file_use(folder: &str, whose: &Lang, name: &str, source: &SitePath, media: &Media) -> FileUse {
-    let slug = folder.rsplit('/').next().unwrap_or(folder);
-    let file = address::file_name(slug, name, media.digest);
-    FileUse {
-        output: address::page_folder(whose, folder) + &file,
-        source: source.clone(),
-        digest: media.digest,
-        is_picture: MediaKind::of_extension(&source.extension()) == Some(MediaKind::Picture),
-    }
-}
-
-fn unreadable(file: &FileUse, media: &Media, text: &SitePath, span: &Span) -> Option<Diagnostic> {
-    let broken = file.is_picture && media.dimensions.is_none();
-    broken.then(|| {
-        Diagnostic::error("picture-unreadable", Place::at(text, span.clone())).arg("file", file.source.file_name())
-    })
-}
-
-fn missing_file(entry: &Entry, name: &str, place: Place) -> Diagnostic {
-    let finding = Diagnostic::error("missing-file", place).arg("file", name);
-    match text::nearest(name, entry.files.keys().map(String::as_str)) {
-        Some(right) => finding.arg("right", right),
-        None => finding,
-    }
 }
 
 struct Resolver<'a> {
@@ -142,7 +72,7 @@ struct Resolver<'a> {
     edition: &'a Lang,
     /// The page that is made.
     page: String,
-    size: &'a dyn Fn(&Lang, u64) -> Said,
+    said: &'a dyn Fn(&Lang, Measure) -> Said,
 }
 
 impl Resolver<'_> {
@@ -165,16 +95,23 @@ impl Resolver<'_> {
                         Href::Plain
                     }
                     Some(Destination::File(holder, name, source, media)) => {
-                        let file = file_use(&holder.outside.folder, self.lang, name, source, media);
-                        found.diagnostics.extend(unreadable(&file, media, &self.text.summary.file, &link.span));
+                        if let Some(finding) = unusable(name, media, None, &self.text.summary.file, &link.span) {
+                            found.diagnostics.push(finding);
+                            return Href::Plain;
+                        }
+                        let published = Published::of(&holder.outside.folder, self.lang, name, source, media);
+                        let Some(file) = published.largest() else { return Href::Plain };
                         let href = address::relative(&self.page, &file.output);
-                        let note = self.note(&file.output, media.size);
-                        found.files.push(file);
+                        // What is made of a picture has another length.
+                        let bytes = file.recipe.is_none().then_some(media.size);
+                        let note = self.note(&file.output, bytes);
+                        found.files.push(file.clone());
                         Href::Download { href, note }
                     }
-                    Some(Destination::Static(name, media)) => {
-                        Href::Download { href: address::relative(&self.page, name), note: self.note(name, media.size) }
-                    }
+                    Some(Destination::Static(name, media)) => Href::Download {
+                        href: address::relative(&self.page, name),
+                        note: self.note(name, Some(media.size)),
+                    },
                     None => {
                         found.diagnostics.push(self.broken(path, folder, &link.span));
                         Href::Plain
@@ -288,34 +225,29 @@ impl Resolver<'_> {
             found.diagnostics.push(self.to_left_out(holder, &media.span));
             return None;
         }
-        let file = file_use(&holder.outside.folder, self.lang, name, source, known);
-        if let Some(finding) = unreadable(&file, known, &self.text.summary.file, &media.span) {
+        if let Some(finding) = unusable(name, known, Some(media.kind), &self.text.summary.file, &media.span) {
             found.diagnostics.push(finding);
             return None;
         }
-        let src = address::relative(&self.page, &file.output);
-        found.files.push(file);
-        let dimensions = if media.kind == MediaKind::Picture { known.dimensions } else { None };
-        Some(MediaShown { src, dimensions, size: (self.size)(self.lang, known.size) })
+        let published = Published::of(&holder.outside.folder, self.lang, name, source, known);
+        let (usual, sides) = published.usual()?;
+        let shown = MediaShown {
+            src: address::relative(&self.page, &usual.output),
+            set: published.set(&self.page),
+            dimensions: sides.or(known.dimensions()),
+            size: (self.said)(self.lang, Measure::Bytes(known.size)),
+            time: known.seconds().map(|seconds| (self.said)(self.lang, Measure::Seconds(seconds))),
+        };
+        found.files.extend(published.files);
+        Some(shown)
     }
 
-    /// What stands in brackets after a download: kind and size.
-    fn note(&self, name: &str, bytes: u64) -> Said {
+    /// What stands in brackets after a download: kind, and size where that is known.
+    fn note(&self, name: &str, bytes: Option<u64>) -> Said {
         let ending = name.rsplit('.').next().unwrap_or("").to_uppercase();
-        let size = (self.size)(self.lang, bytes);
-        Said { text: format!("{ending}, {}", size.text), ..size }
+        match bytes.map(|bytes| (self.said)(self.lang, Measure::Bytes(bytes))) {
+            Some(size) => Said { text: format!("{ending}, {}", size.text), ..size },
+            None => Said { text: ending, lang: self.lang.clone(), direction: self.sight.direction(self.lang) },
+        }
     }
-}
-
-/// A length in bytes as people say it: whole kilobytes, or megabytes with one decimal (1,000 and 1,000,000 bytes, SI).
-pub fn size(words: &Words, lang: &Lang, bytes: u64) -> Said {
-    let mut args = Args::new();
-    if bytes < 1_000_000 {
-        args.set("n", bytes.div_ceil(1_000).max(1));
-        return words.say(lang, "file-size-kb", Some(&args));
-    }
-    let tenths = bytes.div_ceil(100_000);
-    args.set("whole", tenths / 10);
-    args.set("tenth", tenths % 10);
-    words.say(lang, "file-size-mb", Some(&args))
 }

@@ -94,7 +94,7 @@ impl Follow {
         let ear = Arc::new(Ear::default());
         let now = Instant::now();
         let mut follow = Follow {
-            library: Library::open(&site),
+            library: Library::open_to_show(&site),
             live: Live::default(),
             options,
             day: Box::new(day),

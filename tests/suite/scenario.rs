@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 
 use loa::base::{Date, Diagnostic, Digest, Lang, SitePath, Url};
 use loa::i18n::Diagnostics;
-use loa::model::{Media, Refusal, Refused, Snapshot, Source};
+use loa::model::{Content, Media, MediaFault, MediaKind, Picture, Refusal, Refused, Snapshot, Source};
 use loa::{Built, Memo, build};
 
 use crate::expect::check;
@@ -139,6 +139,32 @@ fn text_of(source: &Source) -> &[u8] {
     }
 }
 
+/// A file that is not held: `640x480`, `12345` bytes, `12345 75s`, or why it cannot be used, with the line: `svg-script 3`.
+fn media(path: &str, what: &str) -> Result<Media, String> {
+    let (first, rest) = what.split_once(' ').unwrap_or((what, ""));
+    let ending = path.rsplit('.').next().unwrap_or("").to_lowercase();
+    let kind = MediaKind::of_extension(&ending);
+    let seconds = rest.strip_suffix('s').and_then(|seconds| seconds.parse().ok());
+    let sides = first.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    let content = match (kind, sides) {
+        (Some(MediaKind::Picture), Some((width, height))) if ending == "svg" => Content::Drawing { width, height },
+        (Some(MediaKind::Picture), Some((width, height))) => {
+            Content::Picture(Picture { width, height, ending: if ending == "png" { "png" } else { "jpg" } })
+        }
+        (Some(MediaKind::Sound), _) if first.parse::<u64>().is_ok() => Content::Sound { ending: "mp3", seconds },
+        (Some(MediaKind::Film), _) if first.parse::<u64>().is_ok() => {
+            Content::Film { ending: "mp4", seconds, width: 1920, height: 1080 }
+        }
+        (Some(MediaKind::Picture), _) if first.parse::<u64>().is_ok() => Content::Plain,
+        (Some(_), _) => {
+            let why = MediaFault::WHY.into_iter().find(|why| *why == first).ok_or(format!("no fault `{first}`"))?;
+            Content::Unusable(MediaFault { why, line: rest.parse().ok() })
+        }
+        (None, _) => Content::Plain,
+    };
+    Ok(Media { digest: Digest::of(what.as_bytes()), size: first.parse().unwrap_or(12_345), content })
+}
+
 fn two<'a>(text: &'a str, between: &str) -> Result<(&'a str, &'a str), String> {
     text.split_once(between).ok_or_else(|| format!("`{text}` has no `{between}`"))
 }
@@ -172,14 +198,8 @@ impl Stage {
                 self.files.insert(path.to_owned(), Source::text(text.as_bytes()));
             }
             "picture" | "media" => {
-                let (path, size) = two(rest, ": ")?;
-                let sides = size.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-                let media = Media {
-                    digest: Digest::of(size.as_bytes()),
-                    size: size.parse().unwrap_or(12_345),
-                    dimensions: sides,
-                };
-                self.files.insert(path.to_owned(), Source::Media(media));
+                let (path, what) = two(rest, ": ")?;
+                self.files.insert(path.to_owned(), Source::Media(media(path, what)?));
             }
             "refused" => {
                 let (path, why) = two(rest, ": ")?;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use loa::base::{Date, Digest, SitePath};
-use loa::model::{Media, Snapshot, Source};
+use loa::model::{Content, Media, Picture, Snapshot, Source};
 
 /// What stands in everything that must never be published.
 pub const SECRET: &str = "khonglo";
@@ -245,7 +245,9 @@ impl Maker<'_, '_> {
     }
 
     fn media(&mut self, path: String, dimensions: Option<(u32, u32)>) {
-        let media = Media { digest: Digest::of(path.as_bytes()), size: 12_345, dimensions };
+        let picture = |(width, height)| Content::Picture(Picture { width, height, ending: "jpg" });
+        let content = dimensions.map_or(Content::Plain, picture);
+        let media = Media { digest: Digest::of(path.as_bytes()), size: 12_345, content };
         self.files.insert(path, Source::Media(media));
     }
 

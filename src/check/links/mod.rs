@@ -4,7 +4,7 @@
 
 use crate::base::{Diagnostic, Lang, Place};
 use crate::model::{Direction, Said};
-use crate::site::{Entry, FileUse, Sight, files_of_facts, resolve};
+use crate::site::{Entry, FileUse, Measure, Sight, files_of_facts, resolve};
 
 use super::{Check, nothing_of_site};
 
@@ -18,6 +18,9 @@ pub const CHECK: Check = Check {
         "unknown-hotline",
         "draft-hotline",
         "picture-unreadable",
+        "drawing-refused",
+        "sound-unreadable",
+        "unknown-media",
         "address-collision",
     ],
     of_entry,
@@ -36,8 +39,8 @@ fn of_entry(entry: &Entry, sight: &Sight<'_>) -> Vec<Diagnostic> {
     findings
 }
 
-/// How large a file is does not matter here.
-fn unsaid(lang: &Lang, _: u64) -> Said {
+/// How large and how long a file is does not matter here.
+fn unsaid(lang: &Lang, _: Measure) -> Said {
     Said { text: String::new(), lang: lang.clone(), direction: Direction::Ltr }
 }
 

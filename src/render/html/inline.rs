@@ -5,6 +5,10 @@ use crate::model::{HotlineLink, Href, Inline, PhoneShown, Resolved};
 
 use super::Writer;
 
+/// How wide a picture is on the page: the column of text, or a telephone without its margins. A browser that knows only the
+/// width of the window would fetch the next larger one. `entry.html` says the same.
+const SIZES: &str = "(min-width:43rem) 40rem, calc(100vw - 2.5rem)";
+
 impl Writer<'_> {
     /// Writes the parts of a line.
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
@@ -105,12 +109,18 @@ impl Writer<'_> {
         let Some(shown) = self.resolved.media.get(&place) else { return self.text(alt) };
         self.raw("<img src=\"");
         self.text(&shown.src);
+        if !shown.set.is_empty() {
+            self.raw("\" srcset=\"");
+            self.text(&shown.set);
+            self.raw("\" sizes=\"");
+            self.raw(SIZES);
+        }
         self.raw("\" alt=\"");
         self.text(alt);
         if let Some((width, height)) = shown.dimensions {
             self.raw(&format!("\" width=\"{width}\" height=\"{height}"));
         }
-        self.raw("\" loading=\"lazy\">");
+        self.raw("\" loading=\"lazy\" decoding=\"async\">");
     }
 
     fn mark(&mut self, label: &str) {

@@ -18,7 +18,8 @@ use notes::{Notes, headings};
 
 /// The words that the writer adds to those of the page.
 pub struct BodyWords<'a> {
-    /// The words of a message: `callout-signs` and the like, `now-number`, `footnotes`, `task-done`, `task-open`.
+    /// The words of a message: `callout-signs` and the like, `now-number`, `footnotes`, `task-done`, `task-open`,
+    /// `download-file`, `transcript-of-film`, `transcript-of-sound`.
     pub say: &'a dyn Fn(&str) -> Said,
     /// The language of the body; words in another one are marked.
     pub lang: &'a Lang,
@@ -133,8 +134,15 @@ impl<'a> Writer<'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            self.block(block);
+        let mut blocks = blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
+            match block {
+                Block::Player { kind, alt, span, .. } => {
+                    let transcript = |next: &&Block| matches!(next, Block::Quote(_));
+                    self.player(*kind, alt, span.start, blocks.next_if(transcript));
+                }
+                other => self.block(other),
+            }
         }
     }
 
@@ -158,7 +166,7 @@ impl<'a> Writer<'a> {
             Block::Rule => self.raw("<hr>\n"),
             // Written after everything else; its headings are passed over here.
             Block::Footnote { body, .. } => self.headings += headings(body),
-            Block::Player { kind, alt, span, .. } => self.player(*kind, alt, span.start),
+            Block::Player { kind, alt, span, .. } => self.player(*kind, alt, span.start, None),
         }
     }
 
@@ -225,9 +233,7 @@ impl<'a> Writer<'a> {
         for inline in body {
             if let Inline::Picture { alt, span, .. } = inline {
                 if self.resolved.media.contains_key(&span.start) {
-                    self.raw("<figure>");
-                    self.picture(alt, span.start);
-                    self.raw("</figure>\n");
+                    self.lone_picture(alt, span.start);
                 } else if !alt.is_empty() {
                     self.raw("<p>");
                     self.text(alt);
@@ -362,33 +368,53 @@ impl<'a> Writer<'a> {
         self.raw("</table></div>\n");
     }
 
-    fn player(&mut self, kind: MediaKind, alt: &str, place: usize) {
-        let Some(shown) = self.resolved.media.get(&place) else {
-            if !alt.is_empty() {
-                self.raw("<p>");
-                self.text(alt);
-                self.raw("</p>\n");
+    /// A player, with what is said in it below. Beside it the file to download: an old telephone may have no player for it,
+    /// and a loudspeaker wants the file.
+    fn player(&mut self, kind: MediaKind, alt: &str, place: usize, transcript: Option<&Block>) {
+        if let Some(shown) = self.resolved.media.get(&place) {
+            match kind {
+                MediaKind::Sound => self.raw("<figure class=\"player\"><audio controls preload=\"none\" src=\""),
+                MediaKind::Film => {
+                    self.raw("<figure class=\"player\"><video controls playsinline preload=\"none\" src=\"")
+                }
+                MediaKind::Picture => return self.lone_picture(alt, place),
             }
-            return;
-        };
-        let (opening, closing) = match kind {
-            MediaKind::Sound => ("<audio controls preload=\"none\" src=\"", "\"></audio>"),
-            MediaKind::Film => ("<video controls preload=\"none\" src=\"", "\"></video>"),
-            MediaKind::Picture => {
-                self.raw("<figure>");
-                self.picture(alt, place);
-                return self.raw("</figure>\n");
+            self.text(&shown.src);
+            self.raw("\" aria-label=\"");
+            self.text(alt);
+            if let Some((width, height)) = shown.dimensions {
+                self.raw(&format!("\" width=\"{width}\" height=\"{height}"));
             }
-        };
-        self.raw("<figure class=\"player\">");
-        self.raw(opening);
-        self.text(&shown.src);
-        self.raw(closing);
-        self.raw("<figcaption>");
-        self.text(alt);
-        self.raw(" (");
-        self.said(&shown.size);
-        self.raw(")</figcaption></figure>\n");
+            self.raw(if kind == MediaKind::Film { "\"></video><figcaption>" } else { "\"></audio><figcaption>" });
+            self.text(alt);
+            self.raw(" <a class=\"download\" href=\"");
+            self.text(&shown.src);
+            self.raw("\" download>");
+            self.message("download-file");
+            self.raw(&format!("</a> <small>({}", shown.src.rsplit('.').next().unwrap_or("").to_uppercase()));
+            for said in shown.time.iter().chain([&shown.size]) {
+                self.raw(", ");
+                self.said(said);
+            }
+            self.raw(")</small></figcaption></figure>\n");
+        } else if !alt.is_empty() {
+            self.raw("<p>");
+            self.text(alt);
+            self.raw("</p>\n");
+        }
+        if let Some(Block::Quote(body)) = transcript {
+            self.raw("<details class=\"transcript\"><summary>");
+            self.message(if kind == MediaKind::Film { "transcript-of-film" } else { "transcript-of-sound" });
+            self.raw("</summary>\n<blockquote>\n");
+            self.blocks(body);
+            self.raw("</blockquote></details>\n");
+        }
+    }
+
+    fn lone_picture(&mut self, alt: &str, place: usize) {
+        self.raw("<figure>");
+        self.picture(alt, place);
+        self.raw("</figure>\n");
     }
 
     fn footnotes(&mut self) {

@@ -39,8 +39,13 @@ fn resolved(doc: &Doc) -> Resolved {
         Target::Outside(url) => Href::Outside(url.clone()),
         Target::Refused(_) => Href::Plain,
     };
-    let shown =
-        |file: &str| MediaShown { src: file.to_owned(), dimensions: Some((640, 480)), size: said("1,2 MB", "vi") };
+    let shown = |file: &str| MediaShown {
+        src: file.to_owned(),
+        set: String::new(),
+        dimensions: Some((640, 480)).filter(|_| !file.ends_with("mp3")),
+        size: said("1,2 MB", "vi"),
+        time: Some(said("2 phút", "vi")).filter(|_| file.ends_with("mp3")),
+    };
     let old = Phone::parse("18001567").unwrap();
     let phones = doc.summary.phones.iter().map(|seen| {
         let link = if seen.phone == old {
@@ -168,14 +173,15 @@ fn lists_keep_their_numbers_and_ticks() {
 fn media_are_figures_and_left_out_when_missing() {
     let markdown =
         "![ảnh \"x\"](a.jpg)\n\n![nghe](b.mp3)\n\n![xem](c.mp4)\n\na ![ảnh](d.jpg)\n\n[![ảnh](a.jpg)](../x/)";
-    let picture =
-        |alt: &str, src: &str| format!(r#"<img src="{src}" alt="{alt}" width="640" height="480" loading="lazy">"#);
+    let picture = |alt: &str, src: &str| {
+        format!(r#"<img src="{src}" alt="{alt}" width="640" height="480" loading="lazy" decoding="async">"#)
+    };
     assert_eq!(
         html(markdown),
         [
             format!("<figure>{}</figure>", picture("ảnh &quot;x&quot;", "a.jpg")),
-            r#"<figure class="player"><audio controls preload="none" src="b.mp3"></audio><figcaption>nghe (1,2 MB)</figcaption></figure>"#.to_owned(),
-            r#"<figure class="player"><video controls preload="none" src="c.mp4"></video><figcaption>xem (1,2 MB)</figcaption></figure>"#.to_owned(),
+            r#"<figure class="player"><audio controls preload="none" src="b.mp3" aria-label="nghe"></audio><figcaption>nghe <a class="download" href="b.mp3" download>download-file</a> <small>(MP3, 2 phút, 1,2 MB)</small></figcaption></figure>"#.to_owned(),
+            r#"<figure class="player"><video controls playsinline preload="none" src="c.mp4" aria-label="xem" width="640" height="480"></video><figcaption>xem <a class="download" href="c.mp4" download>download-file</a> <small>(MP4, 1,2 MB)</small></figcaption></figure>"#.to_owned(),
             format!("<p>a {}</p>", picture("ảnh", "d.jpg")),
             format!(r#"<p><a href="../x/index.html">{}</a></p>"#, picture("ảnh", "a.jpg")),
         ]
@@ -264,24 +270,29 @@ const VOID: [&str; 3] = ["br", "hr", "img"];
 const PHRASING: [&str; 9] = ["a", "br", "code", "em", "img", "s", "small", "span", "strong"];
 
 /// The attributes that the writer uses.
-const ATTRIBUTES: [&str; 21] = [
+const ATTRIBUTES: [&str; 26] = [
     "alt",
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
     "class",
     "controls",
+    "decoding",
     "dir",
+    "download",
     "height",
     "href",
     "id",
     "lang",
     "loading",
+    "playsinline",
     "preload",
     "rel",
     "role",
     "scope",
+    "sizes",
     "src",
+    "srcset",
     "start",
     "tabindex",
     "translate",

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use crate::base::{Date, Lang};
 use crate::i18n::Words;
-use crate::model::{Fact, Said, Spoken};
+use crate::model::{Fact, MediaKind, Said, Spoken};
 use crate::schema::Role;
 use crate::site::hotlines::Standing;
-use crate::site::{self, CALENDAR_FILE, Entry, Lists, Site, State, TopicLink, address, links, listing};
+use crate::site::{self, CALENDAR_FILE, Entry, Lists, Measure, Site, State, TopicLink, address, files, listing};
 
 use super::page::{HotlineView, hotline};
 use super::shown::{self, Shown};
@@ -92,6 +92,8 @@ pub struct Link<'a> {
 pub struct ImageView<'a> {
     /// Its address from the page.
     pub src: String,
+    /// The widths that a browser may choose from; empty if there is but one.
+    pub set: String,
     /// Its description.
     pub alt: Option<Spoken<'a>>,
     /// Its width in pixels.
@@ -105,10 +107,12 @@ pub struct ImageView<'a> {
 pub struct AudioView<'a> {
     /// Its address from the page.
     pub src: String,
+    /// What kind of file it is: `MP3`.
+    pub kind: String,
     /// Who speaks.
     pub narrator: Option<Spoken<'a>>,
-    /// How long.
-    pub minutes: Option<u32>,
+    /// How long, in words.
+    pub time: Option<Said>,
     /// How large, in words.
     pub size: Said,
     /// The language that is spoken, by its own name.
@@ -302,25 +306,29 @@ fn toc<'a>(entry: &'a Entry, text: &'a crate::site::Text) -> Vec<TocItem<'a>> {
 
 fn image<'a>(site: &Site, entry: &'a Entry, lang: &'a Lang) -> Option<ImageView<'a>> {
     let group = entry.facts().group("image")?;
-    let (file, media) = links::fact_file(entry, &entry.original, group.text("file")?)?;
-    let (width, height) = media.dimensions?;
+    let (published, media) = files::fact_file(entry, &entry.original, group.text("file")?)?;
+    let (file, sides) = published.usual()?;
+    let (width, height) = sides.filter(|_| media.kind() == Some(MediaKind::Picture))?;
     let alt = entry.fact(lang, "image").and_then(|(located, whose)| match &located.fact {
         Fact::Group(words) => Some(site.spoken(words.text("alt")?, whose)),
         _ => None,
     });
-    let src = address::relative(&address::page(lang, &entry.folder), &file.output);
-    Some(ImageView { src, alt, width, height })
+    let page = address::page(lang, &entry.folder);
+    Some(ImageView { src: address::relative(&page, &file.output), set: published.set(&page), alt, width, height })
 }
 
 fn audio<'a>(site: &'a Site, words: &Words, entry: &'a Entry, lang: &'a Lang) -> Option<AudioView<'a>> {
     let (located, whose) = entry.fact(lang, "audio")?;
     let Fact::Group(group) = &located.fact else { return None };
-    let (file, media) = links::fact_file(entry, whose, group.text("file")?)?;
+    let (published, media) = files::fact_file(entry, whose, group.text("file")?)?;
+    let file = published.usual().filter(|_| media.kind() == Some(MediaKind::Sound))?.0;
+    let typed = || group.count("minutes").map(|minutes| minutes.saturating_mul(60));
     Some(AudioView {
         src: address::relative(&address::page(lang, &entry.folder), &file.output),
+        kind: file.output.rsplit('.').next().unwrap_or("").to_uppercase(),
         narrator: group.text("narrator").map(|name| site.spoken(name, whose)),
-        minutes: group.count("minutes"),
-        size: links::size(words, lang, media.size),
+        time: media.seconds().or_else(typed).map(|seconds| files::said(words, lang, Measure::Seconds(seconds))),
+        size: files::size(words, lang, media.size),
         lang: site.spoken(site.language(whose).map_or("", |language| &language.autonym), whose),
     })
 }

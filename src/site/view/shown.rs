@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::base::{Date, Lang};
 use crate::model::{Fact, Said, Spoken};
-use crate::site::{Entry, Site, address, links};
+use crate::site::{Entry, Site, address, files};
 
 /// A value as a template sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -72,14 +72,15 @@ fn shown<'a>(site: &Site, fact: &'a Fact, whose: &'a Lang) -> Option<Shown<'a>> 
 }
 
 fn file(words: &crate::i18n::Words, entry: &Entry, whose: &Lang, lang: &Lang, name: &str) -> Option<Shown<'static>> {
-    let (file, media) = links::fact_file(entry, whose, name)?;
+    let (published, media) = files::fact_file(entry, whose, name)?;
+    let file = published.largest()?;
     let path = address::relative(&address::page(lang, &entry.folder), &file.output);
     Some(offered(words, lang, path, media.size))
 }
 
 /// A file that a page offers, under its way from there.
 pub fn offered(words: &crate::i18n::Words, lang: &Lang, path: String, bytes: u64) -> Shown<'static> {
-    let size = links::size(words, lang, bytes);
+    let size = files::size(words, lang, bytes);
     let ending = path.rsplit('.').next().unwrap_or("").to_uppercase();
     let size = Said { text: format!("{ending}, {}", size.text), ..size };
     Shown::File { name: path.rsplit('/').next().unwrap_or("").to_owned(), path, size }
