@@ -125,6 +125,43 @@ fn a_picture_without_words() {
     told_of(&site, "missing-alt");
 }
 
+/// The report on a site whose one mistake lies in a file beside the text, or in its description.
+fn told_of_a_file(code: &str, line: &str, name: &str, bytes: &[u8]) {
+    let site = site();
+    site.put(FILE, &format!("---\ntitle: Việc nhẹ\nreview_by: 2027-05-21\n---\n\n{line}\n"));
+    fs::write(site.path(&format!("content/canh-bao/viec-nhe-luong-cao/{name}")), bytes).unwrap();
+    told_of(&site, code);
+    assert!(!site.path(".loa").exists(), "a check writes nothing");
+}
+
+#[test]
+fn a_picture_that_was_not_copied_to_its_end() {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    RgbImage::new(32, 24).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    let bytes = bytes.into_inner();
+    let half = bytes.get(..bytes.len() / 2).unwrap();
+    told_of_a_file("picture-unreadable", "![Bến xe buổi sớm](ben-xe.jpg)", "ben-xe.jpg", half);
+}
+
+#[test]
+fn a_drawing_that_runs_code() {
+    let drawing = b"<svg viewBox=\"0 0 9 9\">\n<path d=\"M0 0\"/>\n<script>x()</script>\n</svg>";
+    told_of_a_file("drawing-refused", "![Bến xe buổi sớm](ben-xe.svg)", "ben-xe.svg", drawing);
+}
+
+#[test]
+fn a_text_with_the_name_of_a_sound() {
+    let line = "![Bà kể chuyện](ke.mp3)\n\n> Hôm ấy có người lạ.";
+    told_of_a_file("sound-unreadable", line, "ke.mp3", "Hôm ấy có người lạ.".as_bytes());
+}
+
+#[test]
+fn a_description_that_is_the_name_of_a_file() {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    RgbImage::new(32, 24).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    told_of_a_file("alt-is-file-name", "![IMG_1234](ben-xe.png)", "ben-xe.png", &bytes.into_inner());
+}
+
 #[test]
 fn a_story_without_consent() {
     let text =
