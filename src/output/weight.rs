@@ -104,7 +104,8 @@ impl Scale<'_> {
     /// The pictures of a page, each once, by the bytes of what they are made of. What is published of them is made when it is
     /// written, and is never heavier than a phone can bear.
     fn pictures(&self, files: &[FileUse]) -> Vec<usize> {
-        let mut sources: Vec<&SitePath> = files.iter().filter(|file| matches!(file.recipe, Some(Recipe::Picture { .. }))).map(|file| &file.source).collect();
+        let made = files.iter().filter(|file| matches!(file.recipe, Some(Recipe::Picture { .. })));
+        let mut sources: Vec<&SitePath> = made.map(|file| &file.source).collect();
         sources.sort();
         sources.dedup();
         let size = |path: &&SitePath| usize::try_from(self.snapshot.files.get(*path)?.size()).ok();
@@ -116,7 +117,8 @@ impl Scale<'_> {
         let Budgets { css, js, .. } = self.site.config.budgets;
         let finding = |(ending, limit): (&str, usize)| {
             let sum = self.load.sum(Some(ending));
-            let heaviest = self.load.0.iter().filter(|(name, _)| ending_of(name) == ending).max_by_key(|(_, weight)| *weight);
+            let heaviest =
+                self.load.0.iter().filter(|(name, _)| ending_of(name) == ending).max_by_key(|(_, weight)| *weight);
             let (name, _) = heaviest.filter(|_| sum > limit)?;
             let place = match theme.assets.get(name) {
                 Some(Asset::Bytes(_, Some(path))) => Place::file(path),
