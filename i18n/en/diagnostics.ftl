@@ -1107,6 +1107,15 @@ page-too-heavy = the page of this entry weighs { $bytes } bytes on the wire, the
     .bad = an entry as long as a handbook, or with ten pictures
     .good = a chapter an entry, a picture or two in each
 
+output-needs-address = "{ $output }" cannot be made, since loa.yml has no base_url
+    .rule = fragments (for each entry a fragment.html to paste into a page of the portal) and json_feed (news for programs) consist of full addresses, so loa must know where the site will lie. Entries with the button to leave quickly (leave_quickly, sensitive, stories) have no fragment.html: the button would stay behind. Pages that are not translated have none either.
+    .why = without an address this part is not made, and nobody notices.
+    .help = add base_url to loa.yml, or take this name out of outputs.
+    .bad = outputs: [pages, search, fragments]
+    .good =
+        base_url: https://tinh-x.example/phong-chong/
+        outputs: [pages, search, fragments]
+
 assets-too-heavy = the { $what } files of the theme weigh { $bytes } bytes on the wire, the limit is { $limit }
     .rule = styles (CSS) weigh 8 KB at most, scripts (JavaScript) 3 KB, when the server has packed them. The key budgets of loa.yml may ask for less.
     .why = every page loads these files before it shows a word.

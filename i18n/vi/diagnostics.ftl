@@ -1107,6 +1107,15 @@ page-too-heavy = trang của bài này nặng { $bytes } byte khi tải về, m�
     .bad = một bài dài bằng cả cuốn sổ tay, hoặc có mười ảnh
     .good = mỗi chương một bài, mỗi bài một hai ảnh
 
+output-needs-address = chưa làm được "{ $output }" vì loa.yml chưa có base_url
+    .rule = fragments (mỗi bài một tệp fragment.html để chép vào trang của cổng) và json_feed (tin mới cho phần mềm) chỉ gồm những địa chỉ đầy đủ, nên cần biết trang sẽ đặt ở đâu. Bài có nút Thoát nhanh (leave_quickly, sensitive, câu chuyện) không có fragment.html: chép sang trang khác thì mất nút ấy. Trang chưa dịch cũng không có.
+    .why = thiếu địa chỉ, phần này không được làm và không ai hay.
+    .help = hãy thêm base_url vào loa.yml, hoặc bỏ tên này khỏi outputs.
+    .bad = outputs: [pages, search, fragments]
+    .good =
+        base_url: https://tinh-x.example/phong-chong/
+        outputs: [pages, search, fragments]
+
 assets-too-heavy = các tệp { $what } của giao diện nặng { $bytes } byte khi tải về, mức cho phép là { $limit }
     .rule = kiểu chữ (CSS) nặng nhất 8 KB, mã lệnh (JavaScript) nặng nhất 3 KB khi máy chủ đã nén. Mục budgets trong loa.yml có thể đặt mức thấp hơn.
     .why = mọi trang đều tải các tệp này trước khi hiện chữ.

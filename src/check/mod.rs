@@ -5,6 +5,7 @@ mod font;
 mod hotline_unverified;
 mod links;
 mod media;
+mod outputs;
 mod phones;
 mod references;
 mod script;
@@ -39,6 +40,7 @@ pub const CHECKS: &[Check] = &[
     links::CHECK,
     media::CHECK,
     strings_phone::CHECK,
+    outputs::CHECK,
 ];
 
 fn nothing_of_entry(_: &Entry, _: &Sight<'_>) -> Vec<Diagnostic> {

@@ -35,6 +35,8 @@ pub struct Config {
     pub topics: BTreeMap<String, BTreeMap<Lang, String>>,
     /// The outputs asked for.
     pub outputs: Vec<String>,
+    /// Where each of them stands in the file, if somebody asked.
+    pub output_spans: Vec<Span>,
     /// What pages may weigh on the wire.
     pub budgets: Budgets,
     /// Days after which an outdated translation gives way to the original.

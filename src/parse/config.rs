@@ -120,6 +120,7 @@ fn settings(file: &SitePath, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -
         units: names(file, facts, "units", &languages, diagnostics),
         topics: names(file, facts, "topics", &languages, diagnostics),
         outputs: outputs(facts),
+        output_spans: facts.texts("outputs").map(|(_, span)| span).collect(),
         budgets: budgets(file, facts, diagnostics),
         stale_after_days: i64::from(i18n.and_then(|group| group.count("stale_after_days")).unwrap_or(STALE_AFTER_DAYS)),
         accepted: facts.list("accepted").iter().filter_map(accepted).collect(),

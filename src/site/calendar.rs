@@ -5,10 +5,10 @@ use crate::base::{Date, Lang};
 use crate::model::Spoken;
 use crate::schema::Role;
 
+use super::Site;
 use super::address;
 use super::entry::Entry;
 use super::view::leaves_quickly;
-use super::Site;
 
 /// The name of the file, beside the page.
 pub const FILE: &str = "lich.ics";

@@ -3,10 +3,11 @@
 
   feeds.py TREE BASE_URL
 
-Every feed parses as feed readers parse it and has what Atom requires; every address in feeds, sitemap and the heads of pages
+Every feed parses as feed readers parse it and has what Atom or JSON Feed requires; every address in feeds, sitemap and the heads of pages
 is a file of the tree; the languages of a page name each other back; nothing that is only a fallback is announced.
 """
 import html.parser
+import json
 import pathlib
 import re
 import sys
@@ -43,7 +44,7 @@ class Head(html.parser.HTMLParser):
             self.canonical = given.get("href")
         elif tag == "link" and "alternate" in rel and "hreflang" in given:
             self.others[given["hreflang"]] = given.get("href")
-        elif tag == "link" and "alternate" in rel and given.get("type") == "application/atom+xml":
+        elif tag == "link" and "alternate" in rel and given.get("type") in ("application/atom+xml", "application/feed+json"):
             self.feeds.append(given.get("href"))
 
 
@@ -201,6 +202,41 @@ class Proof:
                 self.fault(where, f"is in {self.heads[page].lang}, the feed says {lang}")
         return None
 
+    def judge_json(self, name):
+        """A feed as https://jsonfeed.org/version/1.1 wants it, with the same entries as the one in Atom beside it."""
+        self.checked += 1
+        try:
+            feed = json.loads((self.tree / name).read_text(encoding="utf-8"))
+        except ValueError as error:
+            return self.fault(name, f"no JSON: {error}")
+        if feed.get("version") != "https://jsonfeed.org/version/1.1" or not feed.get("title") or not isinstance(feed.get("items"), list):
+            return self.fault(name, "no version, title or items")
+        if feed.get("language", "").lower() != name.split("/")[0]:
+            self.fault(name, f"language is {feed.get('language')}")
+        if self.name_of(name, "feed_url", feed.get("feed_url")) != name:
+            self.fault(name, "feed_url is another file")
+        self.name_of(name, "home_page_url", feed.get("home_page_url"))
+        self.name_of(name, "icon", feed.get("icon"))
+        if not all(author.get("name") for author in feed.get("authors", [])):
+            self.fault(name, "an author without a name")
+        for item in feed["items"]:
+            where = f"{name} {item.get('id')}"
+            if not isinstance(item.get("id"), str) or not (item.get("content_text") or item.get("content_html")):
+                self.fault(where, "no id or no content")
+            for what in ("date_published", "date_modified"):
+                if not DAY_AND_HOUR.match(item.get(what, "")):
+                    self.fault(where, f"{what} is {item.get(what)}")
+            page = self.name_of(where, "url", item.get("url"))
+            if page and self.heads[page].canonical != self.base + page:
+                self.fault(where, "announces a page that only stands for another one")
+            if not item.get("language"):
+                self.fault(where, "says no language")
+        beside = name.removesuffix(".json") + ".xml"
+        ids = [entry.findtext(f"{ATOM}id") for entry in xml.parse(self.tree / beside).getroot().findall(f"{ATOM}entry")]
+        if ids != [item.get("id") for item in feed["items"]]:
+            self.fault(name, f"has other entries than {beside}")
+        return None
+
 
 def main():
     if len(sys.argv) != 3:
@@ -213,9 +249,14 @@ def main():
     proof.judge_sitemap()
     for name in feeds:
         proof.judge_feed(name)
+    also = sorted(name for name in proof.files if name.endswith("/feed.json"))
+    for name in also:
+        proof.judge_json(name)
+    if also and len(also) != len(feeds):
+        proof.fault(sys.argv[1], f"{len(also)} feeds in JSON, {len(feeds)} in Atom")
     if not feeds or not proof.heads:
         proof.fault(sys.argv[1], "no feed or no page: was the tree built with --base-url?")
-    print(f"feeds.py: {len(feeds)} feeds, {len(proof.heads)} pages, {proof.checked} addresses, {proof.faults} faults, {time.monotonic() - started:.0f} s")
+    print(f"feeds.py: {len(feeds)} feeds, {len(also)} in JSON, {len(proof.heads)} pages, {proof.checked} addresses, {proof.faults} faults, {time.monotonic() - started:.0f} s")
     sys.exit(1 if proof.faults else 0)
 
 

@@ -27,6 +27,8 @@ pub struct SiteView<'a> {
     pub search: Vec<SearchIn<'a>>,
     /// The feed, if there is one.
     pub feed: Option<String>,
+    /// The same as JSON, if there is one.
+    pub json_feed: Option<String>,
     /// The neutral page.
     pub neutral: &'static str,
     /// The public page that *leave quickly* opens when there is a network; without it, the neutral page.
@@ -180,7 +182,8 @@ pub fn site<'a>(site: &'a Site, lists: &'a Lists<'a>, lang: &'a Lang) -> SiteVie
         path: address::page(lang, &entry.folder),
         folder: &entry.folder,
     });
-    let has_feeds = site.config.base_url.is_some() && site.config.outputs.iter().any(|name| name == "feeds");
+    let has = |name: &str| site.config.base_url.is_some() && site.config.outputs.iter().any(|output| output == name);
+    let folder = address::page_folder(lang, "");
     let searched = lists.searched_in(lang).iter();
     SiteView {
         title: site.name_of(lang),
@@ -190,7 +193,8 @@ pub fn site<'a>(site: &'a Site, lists: &'a Lists<'a>, lang: &'a Lang) -> SiteVie
         a_z: address::page(lang, "a-z"),
         topics: (!site.topics.0.is_empty()).then(|| address::page(lang, "chu-de")),
         search: searched.map(|tag| SearchIn { tag, dir: site.direction(tag) }).collect(),
-        feed: has_feeds.then(|| address::page_folder(lang, "") + "feed.xml"),
+        feed: has("feeds").then(|| format!("{folder}feed.xml")),
+        json_feed: has("json_feed").then(|| format!("{folder}feed.json")),
         neutral: "lich/index.html",
         leave_to: site.config.leave_quickly_to.as_ref().map(Url::as_str),
         nav: nav.collect(),
