@@ -101,6 +101,7 @@ transcript-of-sound = Read what is said
 transcript-of-film = Read what is said and shown
 action = One thing to do today
 sources = Sources
+taken-from = From
 topics = Topics
 topic = Topic
 open-original = Open the original

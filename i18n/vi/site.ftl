@@ -79,6 +79,7 @@ transcript-of-sound = Đọc lời của bản ghi
 transcript-of-film = Đọc lời của đoạn phim
 action = Một việc nên làm hôm nay
 sources = Nguồn
+taken-from = Nguồn
 topics = Chủ đề
 topic = Chủ đề
 open-original = Mở bản gốc

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Diagnostic, Place, SitePath, text};
+use crate::base::{Diagnostic, Lang, Place, SitePath, text};
 use crate::render::Job;
-use crate::site::{Entry, Site, is_reserved};
+use crate::site::{Entry, Site, is_reserved, view};
 
 /// Every page of the site, in a fixed order, and what is wrong with old addresses.
 pub fn jobs(site: &Site) -> (Vec<Job<'_>>, Vec<Diagnostic>) {
@@ -16,6 +16,8 @@ pub fn jobs(site: &Site) -> (Vec<Job<'_>>, Vec<Diagnostic>) {
     for above in published().filter_map(Entry::parent) {
         *members.entry(above).or_default() += 1;
     }
+    let asked = site.config.outputs.iter().any(|name| name == "fragments");
+    let has_fragments = asked && site.config.base_url.is_some();
     for lang in &site.config.languages {
         jobs.push(Job::Home(lang));
         jobs.push(Job::Letters(lang));
@@ -31,6 +33,9 @@ pub fn jobs(site: &Site) -> (Vec<Job<'_>>, Vec<Diagnostic>) {
                 jobs.extend(pages(total).map(|number| Job::Section(entry, lang, number)));
             } else {
                 jobs.push(Job::Entry(entry, lang));
+                if has_fragments && is_pasted(site, entry, lang) {
+                    jobs.push(Job::Fragment(entry, lang));
+                }
             }
         }
     }
@@ -38,6 +43,12 @@ pub fn jobs(site: &Site) -> (Vec<Job<'_>>, Vec<Diagnostic>) {
         jobs.extend(site.config.languages.iter().map(|lang| Job::Redirect(alias.clone(), entry, lang)));
     }
     (jobs, diagnostics)
+}
+
+/// Whether an entry may be pasted elsewhere: what is really in that language, and nothing that a reader may want to leave
+/// quickly, since the way out stays behind.
+fn is_pasted(site: &Site, entry: &Entry, lang: &Lang) -> bool {
+    entry.is_own(lang) && !entry.is_draft() && !view::leaves_quickly(site, entry)
 }
 
 /// Old addresses and the entries that they lead to. One that is taken would hide a page.

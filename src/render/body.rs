@@ -8,6 +8,7 @@ use crate::i18n::{Failures, Words};
 use crate::model::{Html, Indexed, Resolved, Summary};
 use crate::site::{self, Entry, FileUse, Site};
 
+use super::fragment::{self, Home};
 use super::frame::Keyed;
 use super::html::{self, BodyWords};
 use super::indexed::{Heads, heads, indexed};
@@ -31,6 +32,8 @@ pub struct BodyLayout<'a> {
     is_own: bool,
     /// Whether it is the home page's.
     is_home: bool,
+    /// If it is to stand in somebody else's page, where ours is.
+    home: Option<Home<'a>>,
 }
 
 /// A text, for which its place and its bytes stand: all that is known of it comes from them and from the words that may
@@ -104,7 +107,13 @@ impl<'a> Workshop<'a> {
             heads: own.map(|own| heads(entry, lang, own, self.site.hotlines.former(&entry.folder))),
             is_own: shown == lang,
             is_home: entry.is_home(),
+            home: None,
         })
+    }
+
+    /// The same, to stand in somebody else's page.
+    pub(super) fn body_elsewhere(&'a self, entry: &'a Entry, lang: &'a Lang, home: Home<'a>) -> Option<BodyLayout<'a>> {
+        Some(BodyLayout { home: Some(home), ..self.body(entry, lang, false)? })
     }
 
     /// Makes a body.
@@ -113,7 +122,10 @@ impl<'a> Workshop<'a> {
         let (html, failures) = self.words.heard(|| {
             let say = |id: &str| self.words.say(layout.lang, id, None);
             let words = BodyWords { say: &say, lang: layout.lang, has_doors: layout.is_home };
-            html::body(&blocks, &layout.linked.resolved.value, &words)
+            match &layout.home {
+                Some(home) => fragment::body(&blocks, &layout.linked.resolved.value, &words, home),
+                None => html::body(&blocks, &layout.linked.resolved.value, &words),
+            }
         });
         let lines = || if layout.is_own { text::lines(&blocks, &layout.linked.resolved.value) } else { Vec::new() };
         let indexed = layout.heads.as_ref().map(|heads| Arc::new(indexed(heads, &lines())));

@@ -10,6 +10,7 @@ use crate::site::{self, Entry, Topic, TopicLink};
 
 use super::body::BodyLayout;
 use super::cards::{Cards, Row, Wanted};
+use super::fragment::Home;
 use super::frame::{Frame, Keyed};
 use super::page::Workshop;
 
@@ -32,6 +33,8 @@ pub enum Job<'a> {
     Letters(&'a Lang),
     /// What a server shows for an address that does not exist.
     NotFound,
+    /// An entry as markup that somebody pastes into another page.
+    Fragment(&'a Entry, &'a Lang),
     /// An old address of an entry.
     Redirect(String, &'a Entry, &'a Lang),
     /// The neutral page of *leave quickly*.
@@ -61,6 +64,7 @@ pub(super) enum Parts<'a> {
     Letters(Vec<Letter<'a>>),
     NotFound { home: Option<String>, base: Option<String> },
     Redirect { target: String, title: Spoken<'a> },
+    Fragment { base: &'a str },
     Neutral { year: i16, months: Vec<Month> },
 }
 
@@ -126,6 +130,7 @@ impl<'a> Workshop<'a> {
                 self.plain(frame, page, Parts::Letters(view::letters(self.site, lang)))
             }
             Job::NotFound => self.not_found(),
+            Job::Fragment(entry, lang) => self.fragment(entry, lang),
             Job::Redirect(alias, entry, lang) => {
                 let page = view::page(self.site, entry, lang, "redirect.html", 1);
                 let page = PageView { path: site::page(lang, alias), noindex: true, ..page };
@@ -162,6 +167,19 @@ impl<'a> Workshop<'a> {
         let body = self.body(entry, lang, is_found)?;
         let (path, page, entry) = (Cow::from(page.path.clone()), Some(page), Some((view, Keyed::new(body))));
         Some(Layout { frame, template, path, page, entry, parts })
+    }
+
+    /// The page of an entry with full addresses, under another name beside it.
+    fn fragment(&'a self, entry: &'a Entry, lang: &'a Lang) -> Option<Layout<'a>> {
+        let base = self.site.config.base_url.as_ref()?.as_str();
+        let layout = self.entry(entry, lang, "fragment.html", (1, false), Parts::Fragment { base })?;
+        let home = Home { base, page: layout.path.to_string() };
+        let (mut view, _) = layout.entry?;
+        view.each_way(|way| *way = home.absolute(way));
+        let body = self.body_elsewhere(entry, lang, home)?;
+        let path = site::page_folder(lang, &entry.folder) + FRAGMENT;
+        let page = layout.page.map(|page| PageView { path: path.clone(), noindex: true, ..page });
+        Some(Layout { path: Cow::from(path), page, entry: Some((view, Keyed::new(body))), ..layout })
     }
 
     /// The page of something that is no entry, such as a topic: its languages all have it.
@@ -269,6 +287,9 @@ impl<'a> Workshop<'a> {
         entries.get(from..(from + per_page).min(entries.len())).unwrap_or_default()
     }
 }
+
+/// The name of a fragment, beside the page.
+const FRAGMENT: &str = "fragment.html";
 
 /// Cards of a section on the home page.
 const CARDS_A_SECTION: usize = 3;

@@ -2,6 +2,7 @@
 
 mod body;
 mod cards;
+mod fragment;
 mod frame;
 mod functions;
 pub mod html;

@@ -150,6 +150,8 @@ fn context(layout: &Layout<'_>, body: Option<&Body>) -> Context {
             put(&mut context, "home", home);
             put(&mut context, "base", base);
         }
+        // Every way from there leads over the address of the site.
+        Parts::Fragment { base } => put(&mut context, "root", base),
         Parts::Redirect { target, title } => {
             put(&mut context, "target", target);
             put(&mut context, "title", title);

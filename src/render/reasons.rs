@@ -118,7 +118,9 @@ impl Reasons {
             }
             Parts::Topics(topics) => self.topics(topics),
             Parts::Letters(letters) => letters.iter().for_each(|letter| self.letter(letter)),
-            Parts::Root(_) | Parts::NotFound { .. } | Parts::Neutral { .. } => self.put("place", parts),
+            Parts::Root(_) | Parts::NotFound { .. } | Parts::Fragment { .. } | Parts::Neutral { .. } => {
+                self.put("place", parts)
+            }
             Parts::Redirect { target, title } => {
                 self.put("place", target);
                 self.put("title", title);

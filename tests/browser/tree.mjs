@@ -17,7 +17,9 @@ export async function readTree(folder) {
   };
   await walk('');
   files.sort();
-  return { folder, files: new Set(files), pages: files.filter(name => name.endsWith('.html')) };
+  // What somebody pastes into another page is none of ours: tests/outside/fragments.py judges it.
+  const pages = files.filter(name => name.endsWith('.html') && !name.endsWith('/fragment.html'));
+  return { folder, files: new Set(files), pages };
 }
 
 // Only what every static host has known for twenty years: the tree may not lean on the types a host has never heard of

@@ -204,7 +204,7 @@ fn is_wordless(inlines: &[Inline]) -> bool {
 }
 
 /// The words of a line without its marks.
-pub(super) fn plain(body: &[Inline]) -> String {
+pub(in crate::render) fn plain(body: &[Inline]) -> String {
     let mut out = String::new();
     for inline in body {
         match inline {

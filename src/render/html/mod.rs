@@ -13,8 +13,11 @@ use crate::base::Lang;
 use crate::base::text::{escape_into, passage};
 use crate::model::{Block, Callout, Html, Inline, ListItem, MediaKind, Resolved, Said};
 
-use inline::{lone_hotline, lone_pictures, plain};
-use notes::{Notes, headings};
+pub(super) use inline::plain;
+use inline::{lone_hotline, lone_pictures};
+pub(super) use notes::Notes;
+
+use notes::headings;
 
 /// The words that the writer adds to those of the page.
 pub struct BodyWords<'a> {
@@ -456,7 +459,8 @@ fn heading_name(level: u8) -> (&'static str, &'static str) {
     }
 }
 
-fn message_of(kind: Callout) -> &'static str {
+/// The message that is the heading of a box.
+pub(super) fn message_of(kind: Callout) -> &'static str {
     match kind {
         Callout::Signs => "callout-signs",
         Callout::Act => "callout-act",

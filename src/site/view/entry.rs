@@ -238,6 +238,16 @@ pub fn entry<'a>(
     })
 }
 
+impl EntryView<'_> {
+    /// Changes each way from the page to a file: for a copy of the page that lies elsewhere.
+    pub fn each_way(&mut self, change: impl Fn(&mut String)) {
+        let files = self.facts.values_mut().chain(&mut self.calendar);
+        let ways = files.filter_map(|shown| if let Shown::File { path, .. } = shown { Some(path) } else { None });
+        let ways = ways.chain(self.image.as_mut().map(|image| &mut image.src));
+        ways.chain(self.audio.as_mut().map(|audio| &mut audio.src)).for_each(change);
+    }
+}
+
 /// An entry in a list of the edition `lang`.
 pub fn card<'a>(site: &'a Site, lists: &'a Lists<'a>, words: &Words, entry: &'a Entry, lang: &'a Lang) -> CardView<'a> {
     CardView {
