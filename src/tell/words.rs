@@ -10,7 +10,7 @@ use crate::i18n::Diagnostics;
 const SHOWN: usize = 400;
 
 /// Arguments that tell more of what happened; they follow the reason.
-const FACTS: [&str; 3] = ["since", "date", "guess"];
+const FACTS: [&str; 4] = ["since", "date", "guess", "row"];
 
 /// Arguments that help to mend it; they follow the cure, in this order.
 const HINTS: [&str; 16] = [
