@@ -19,7 +19,7 @@
 //!  5  render    views and templates to pages; writers of the block tree
 //!  4  site      summaries to Site to View: index, links, lists, translations, hotlines
 //!  3  parse  theme  i18n  kinds      bytes to typed things; they do not know each other
-//!  2  schema    YAML to typed values against tables of fields
+//!  2  schema    YAML to typed values against tables of fields           draw   a card for sharing, as a picture
 //!  1  model     Doc, Block, Inline, Summary, Page, Tree, Snapshot
 //!  0  base      SitePath Url Phone Lang Date Digest Diagnostic; pure functions on text
 //! ```
@@ -42,6 +42,7 @@ pub mod board;
 pub mod check;
 pub mod cli;
 pub mod disk;
+pub mod draw;
 pub mod engine;
 pub mod i18n;
 pub mod kinds;

@@ -15,6 +15,7 @@ const ROOMS: &[(&str, usize)] = &[
     ("base", 0),
     ("model", 1),
     ("schema", 2),
+    ("draw", 2),
     ("parse", 3),
     ("theme", 3),
     ("i18n", 3),

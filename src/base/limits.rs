@@ -85,6 +85,8 @@ pub const DESCRIPTION: usize = 150;
 
 /// Bytes of a drawing; one that is longer was traced from a photograph.
 pub const DRAWING_BYTES: u64 = 256 * 1024;
+/// Bytes of a card for sharing: who shows it fetches it for everyone who sees the link.
+pub const SHARE_CARD_BYTES: usize = 60 * 1024;
 
 /// Files of the search of one language (contract, DESIGN section 4).
 pub const SEARCH_FILES: usize = 32;

@@ -73,7 +73,7 @@ fn is_same(item: &Item, sum: &str) -> Option<bool> {
             }
             Some(own == sum)
         }
-        Item::Copy { .. } | Item::Derived { .. } => None,
+        Item::Copy { .. } | Item::Derived { .. } | Item::Drawn(_) => None,
     }
 }
 

@@ -7,6 +7,7 @@ use super::hand::Hand;
 use super::read::Origins;
 use super::studio;
 use crate::base::{Digest, SitePath};
+use crate::draw;
 use crate::model::Item;
 
 /// The bytes of a file of the output.
@@ -38,6 +39,10 @@ pub(super) fn locate_by<'a>(
         Item::Copy { source, digest } => Ok(Held::Source(origin(source), *digest)),
         Item::Derived { source, digest, recipe } => {
             studio::made(hand, site, (&origin(source), *digest), *recipe, &path.extension()).map(Held::Cache)
+        }
+        Item::Drawn(card) => {
+            let key = Digest::of_parts([draw::VERSION, Digest::of_value(card).as_bytes()]);
+            studio::drawn(hand, site, key, || draw::share_card(card)).map(Held::Cache)
         }
     }
 }

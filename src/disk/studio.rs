@@ -125,6 +125,20 @@ pub(super) fn made(
     Ok(file(&wanted))
 }
 
+/// A file of the cache that holds what is drawn, drawn now if it is not there.
+pub(super) fn drawn(
+    hand: Hand<'_>,
+    site: &Path,
+    key: Digest,
+    draw: impl FnOnce() -> Vec<u8>,
+) -> Result<PathBuf, Error> {
+    let file = folder(site, hand)?.join(format!("{key}.png"));
+    if open::look(&file)?.is_none_or(|kind| !kind.is_file()) {
+        keep(hand, &file, &draw())?;
+    }
+    Ok(file)
+}
+
 /// What a picture or a drawing is, and the files that are made of it.
 fn develop(bytes: &[u8], is_wanted: bool) -> (Content, Vec<(String, Vec<u8>)>) {
     if drawing::is_one(bytes) {

@@ -14,6 +14,16 @@ pub fn script(tag: &Lang) -> Option<String> {
     identifier.script.map(|script| script.to_string())
 }
 
+/// A language and the country where most speak it, as those write it who show shared links: `km_KH`. A tag that names its
+/// script says by that that it is no country's own.
+pub fn locale(tag: &Lang) -> Option<String> {
+    let mut identifier = identifier(tag)?;
+    if tag.region().is_none() && tag.script().is_none() {
+        LocaleExpander::new_extended().maximize(&mut identifier);
+    }
+    Some(format!("{}_{}", identifier.language, identifier.region?))
+}
+
 /// The direction of the script that a tag states or implies.
 pub fn direction(tag: &Lang) -> Option<Direction> {
     match LocaleDirectionality::new_extended().get(&identifier(tag)?)? {

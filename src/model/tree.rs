@@ -1,10 +1,13 @@
 //! The finished site: every file by its path.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 
 use crate::base::{Digest, SitePath};
+
+use super::share::ShareCard;
 
 /// The finished site, without its manifest, which only the writer can make.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +37,8 @@ pub enum Item {
         /// What to make of it.
         recipe: Recipe,
     },
+    /// A picture that is drawn; slow too, and kept under the digest of what is on it.
+    Drawn(Arc<ShareCard>),
 }
 
 /// What to make of a source file.

@@ -2,6 +2,7 @@
 
 mod assets;
 mod calendar;
+mod cards;
 mod feeds;
 mod json_feed;
 mod pages;
@@ -54,4 +55,4 @@ pub struct Output {
 pub const EARLY: &[Output] = &[assets::THEME, assets::STATIC, calendar::OUTPUT, robots::OUTPUT];
 
 /// Those that a preview makes only when somebody asks for them.
-pub const LATE: &[Output] = &[search::OUTPUT, feeds::OUTPUT, json_feed::OUTPUT, sitemap::OUTPUT];
+pub const LATE: &[Output] = &[search::OUTPUT, feeds::OUTPUT, json_feed::OUTPUT, sitemap::OUTPUT, cards::OUTPUT];

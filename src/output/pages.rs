@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::{Diagnostic, Lang, Place, SitePath, text};
 use crate::render::Job;
-use crate::site::{Entry, Site, is_reserved, view};
+use crate::site::{Entry, Site, is_reserved, leaves_quickly};
 
 /// Every page of the site, in a fixed order, and what is wrong with old addresses.
 pub fn jobs(site: &Site) -> (Vec<Job<'_>>, Vec<Diagnostic>) {
@@ -48,7 +48,7 @@ pub fn jobs(site: &Site) -> (Vec<Job<'_>>, Vec<Diagnostic>) {
 /// Whether an entry may be pasted elsewhere: what is really in that language, and nothing that a reader may want to leave
 /// quickly, since the way out stays behind.
 fn is_pasted(site: &Site, entry: &Entry, lang: &Lang) -> bool {
-    entry.is_own(lang) && !entry.is_draft() && !view::leaves_quickly(site, entry)
+    entry.is_own(lang) && !entry.is_draft() && !leaves_quickly(site, entry)
 }
 
 /// Old addresses and the entries that they lead to. One that is taken would hide a page.

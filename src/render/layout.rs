@@ -133,7 +133,7 @@ impl<'a> Workshop<'a> {
             Job::Fragment(entry, lang) => self.fragment(entry, lang),
             Job::Redirect(alias, entry, lang) => {
                 let page = view::page(self.site, entry, lang, "redirect.html", 1);
-                let page = PageView { path: site::page(lang, alias), noindex: true, ..page };
+                let page = PageView { path: site::page(lang, alias), noindex: true, share: None, ..page };
                 let target = site::page(lang, &entry.folder);
                 let parts = Parts::Redirect { target, title: self.site.title_of(entry, lang) };
                 self.plain(self.frame(lang.as_str())?, page, parts)
@@ -201,6 +201,7 @@ impl<'a> Workshop<'a> {
             description: None,
             canonical: base.map(|base| format!("{base}{home}")),
             alternates: Vec::new(),
+            share: view::plain_share(self.site, shown.unwrap_or(self.site.source()), std::iter::empty()),
             crumbs: vec![Crumb { title, path: None }],
             languages: view::plain_editions(self.site, self.lists, Some(lang), folder, number),
             abroad: false,
@@ -264,7 +265,7 @@ impl<'a> Workshop<'a> {
             base: base.and_then(base_path),
         };
         let page = self.plain_page(frame, "404.html", frame.not_found.spoken(), "", 1);
-        self.plain(frame, PageView { path: "404.html".to_owned(), ..page }, parts)
+        self.plain(frame, PageView { path: "404.html".to_owned(), share: None, ..page }, parts)
     }
 
     /// One page of a list, with its cards.

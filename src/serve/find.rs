@@ -7,6 +7,7 @@ use tokio::task::spawn_blocking;
 
 use crate::base::SitePath;
 use crate::model::Item;
+use crate::site::SHARE_CARD;
 
 use super::Shown;
 use super::address::Address;
@@ -17,8 +18,8 @@ const PAGE: &str = "index.html";
 /// What is answered when nothing else is there.
 const NOT_FOUND: &str = "404.html";
 
-/// Endings of what is made of the whole site when somebody asks for it: search, feeds and sitemap. A picture that is
-/// missing must not cost a search.
+/// Endings of what is made of the whole site when somebody asks for it: search, feeds and sitemap. Cards for
+/// sharing are, too, by their name: any other picture that is missing must not cost a search.
 const LATE: [&str; 3] = ["js", "json", "xml"];
 
 /// What was found.
@@ -63,7 +64,7 @@ impl Shown {
     pub fn not_found(&self) -> Option<Bytes> {
         match self.item(&SitePath::new(NOT_FOUND).ok()?)? {
             Item::Bytes(bytes) => Some(bytes.clone()),
-            Item::Copy { .. } | Item::Derived { .. } => None,
+            Item::Copy { .. } | Item::Derived { .. } | Item::Drawn(_) => None,
         }
     }
 
@@ -89,7 +90,7 @@ pub(super) async fn find(shown: &Arc<Shown>, address: Address) -> Found {
     if let Some(moved) = moved(shown, &path) {
         return moved;
     }
-    if LATE.contains(&path.extension().as_str()) {
+    if LATE.contains(&path.extension().as_str()) || path.parts().last() == Some(SHARE_CARD) {
         shown.make_late().await;
         return lookup(shown, &path).unwrap_or(Found::Nothing);
     }
@@ -101,7 +102,7 @@ fn lookup(shown: &Shown, path: &SitePath) -> Option<Found> {
     Some(match shown.item(path)? {
         Item::Bytes(bytes) if path.extension() == "html" => Found::Page(path.clone(), bytes.clone()),
         Item::Bytes(bytes) => Found::File(path.clone(), bytes.clone()),
-        Item::Copy { .. } | Item::Derived { .. } => Found::OnDisk(path.clone()),
+        Item::Copy { .. } | Item::Derived { .. } | Item::Drawn(_) => Found::OnDisk(path.clone()),
     })
 }
 

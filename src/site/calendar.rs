@@ -8,7 +8,7 @@ use crate::schema::Role;
 use super::Site;
 use super::address;
 use super::entry::Entry;
-use super::view::leaves_quickly;
+use super::share::leaves_quickly;
 
 /// The name of the file, beside the page.
 pub const FILE: &str = "lich.ics";

@@ -2,7 +2,7 @@
 
 use loa::Built;
 use loa::base::{Diagnostic, Severity, SitePath};
-use loa::model::{Item, Snapshot};
+use loa::model::{Item, Said, ShareCard, Snapshot};
 
 use crate::scenario::Section;
 
@@ -110,7 +110,20 @@ fn shown(item: &Item) -> String {
         Item::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         Item::Copy { source, .. } => format!("copy of {source}"),
         Item::Derived { source, recipe, .. } => format!("{recipe:?} of {source}"),
+        Item::Drawn(card) => drawn(card),
     }
+}
+
+/// A card as scenarios write it: its words, each with its language.
+fn drawn(card: &ShareCard) -> String {
+    let said = |said: &Said| format!("{} ({})", said.text, said.lang);
+    let line = |name: &str, words: Option<String>| words.map(|words| format!("{name}: {words}\n")).unwrap_or_default();
+    let notes = card.call.iter().flat_map(|(_, notes)| notes).map(|note| line("note", Some(said(note))));
+    line("title", card.title.as_ref().map(said))
+        + &line("owner", card.owner.as_ref().map(said))
+        + &line("call", card.call.as_ref().map(|(number, _)| number.clone()))
+        + &notes.collect::<String>()
+        + &line("fonts", Some(card.fonts.len().to_string()))
 }
 
 /// A finding as scenarios write it.

@@ -66,7 +66,7 @@ pub fn faults(documents: &Documents<'_>, base: Option<&str>) -> Vec<String> {
 fn bytes_of(item: &Item) -> Option<&[u8]> {
     match item {
         Item::Bytes(bytes) => Some(bytes),
-        Item::Copy { .. } | Item::Derived { .. } => None,
+        Item::Copy { .. } | Item::Derived { .. } | Item::Drawn(_) => None,
     }
 }
 

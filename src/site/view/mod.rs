@@ -8,7 +8,7 @@ mod shown;
 pub use entry::{CardView, EntryView, card, entry};
 pub use lists::{Letter, ListView, SectionView, TopicView, letters, list, section, topic_links};
 pub use page::{
-    Alternate, Crumb, Edition, HotlineView, Month, NavItem, PageView, SiteView, alternates, calendar, hotline,
-    leaves_quickly, page, plain_editions, site,
+    Alternate, Crumb, Edition, HotlineView, Month, NavItem, PageView, ShareView, SiteView, alternates, calendar,
+    hotline, page, plain_editions, plain_share, site,
 };
 pub use shown::Shown;

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use crate::base::{Date, Lang, Url};
+use crate::draw;
+use crate::i18n::tags::locale;
 use crate::model::Spoken;
 use crate::schema::Role;
 use crate::site::hotlines::UNVERIFIED_AFTER_DAYS;
-use crate::site::{Entry, Hotline, Lists, Site, address};
+use crate::site::{Entry, Hotline, Lists, Site, address, share};
 
 /// The site as a language shows it; the same for all its pages.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -113,6 +115,8 @@ pub struct PageView<'a> {
     pub canonical: Option<String>,
     /// The same page in other languages, for search engines.
     pub alternates: Vec<Alternate<'a>>,
+    /// How it is shown where its link is shared; nothing if it should not be.
+    pub share: Option<ShareView<'a>>,
     /// The way to it.
     pub crumbs: Vec<Crumb<'a>>,
     /// The same page in every language.
@@ -136,6 +140,21 @@ pub struct Alternate<'a> {
     pub tag: &'a str,
     /// Its absolute address.
     pub url: String,
+}
+
+/// How a page is shown where its link is shared.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ShareView<'a> {
+    /// The absolute address of its picture.
+    pub image: String,
+    /// The words on the picture.
+    pub alt: Spoken<'a>,
+    /// Width and height of the picture.
+    pub size: (u32, u32),
+    /// Its language and country; nothing where the tag names a script and no country.
+    pub locale: Option<String>,
+    /// Those of its translations.
+    pub others: Vec<String>,
 }
 
 /// A step of the way to a page.
@@ -260,11 +279,12 @@ pub fn page<'a>(site: &'a Site, entry: &'a Entry, lang: &'a Lang, template: &'a 
         canonical: absolute(owner),
         // A page that the others do not name names none of them.
         alternates: if own && number == 1 && lang.is_public() { alternates(site, entry) } else { Vec::new() },
+        share: shared(site, entry, owner),
         crumbs: crumbs(site, entry, lang),
         languages: editions(site, entry, lang, number),
         // The key of a number says that it can be called from abroad.
         abroad: entry.facts().is_true("abroad") && !entry.kind.has(Role::Phone),
-        leave_quickly: leaves_quickly(site, entry),
+        leave_quickly: share::leaves_quickly(site, entry),
         // A canonical address tells search engines more gently that the words are at home elsewhere.
         noindex: entry.is_draft() || (!own && site.config.base_url.is_none()),
         draft: entry.is_draft(),
@@ -287,6 +307,33 @@ pub fn alternates<'a>(site: &'a Site, entry: &'a Entry) -> Vec<Alternate<'a>> {
     let default = if entry.is_own(site.source()) { site.source() } else { &entry.original };
     alternates.push(Alternate { tag: "x-default", url: absolute(base.as_str(), default, entry, 1) });
     alternates
+}
+
+/// How an entry in the language of its words is shown where its link is shared.
+fn shared<'a>(site: &'a Site, entry: &'a Entry, lang: &'a Lang) -> Option<ShareView<'a>> {
+    if !share::is_shared(site, entry) {
+        return None;
+    }
+    let others = site.config.languages.iter().filter(|other| *other != lang && entry.is_own(other));
+    let shown = plain_share(site, lang, others)?;
+    let own = share::own_card(site, entry, lang).zip(site.config.base_url.as_ref());
+    Some(match own {
+        Some((path, base)) => ShareView { image: format!("{base}{path}"), alt: site.title_of(entry, lang), ..shown },
+        None => shown,
+    })
+}
+
+/// The same of a page that is no entry: it shows the card of its language.
+pub fn plain_share<'a>(
+    site: &'a Site,
+    lang: &'a Lang,
+    others: impl Iterator<Item = &'a Lang>,
+) -> Option<ShareView<'a>> {
+    let image = format!("{}{}", site.config.base_url.as_ref()?, share::language_card(site, lang)?);
+    let mut others: Vec<String> = others.filter_map(locale).collect();
+    others.sort();
+    others.dedup();
+    Some(ShareView { image, alt: site.name_of(lang), size: draw::SIZE, locale: locale(lang), others })
 }
 
 fn crumbs<'a>(site: &'a Site, entry: &'a Entry, lang: &'a Lang) -> Vec<Crumb<'a>> {
@@ -345,17 +392,6 @@ pub fn plain_editions<'a>(
         ..edition(site, language, address::list_page(&language.tag, folder, number))
     });
     editions.collect()
-}
-
-/// Whether the page asks for the button to leave quickly, or the nearest section above it that says yes or no.
-pub fn leaves_quickly(site: &Site, entry: &Entry) -> bool {
-    let says = |entry: &Entry| {
-        let asks = entry.facts().is_true("leave_quickly") || entry.facts().is_true("sensitive");
-        (asks || entry.facts().has("leave_quickly")).then_some(asks)
-    };
-    let above = |entry: &&Entry| site.entries.get(entry.parent().filter(|parent| !parent.is_empty())?);
-    let chain = std::iter::successors(Some(entry), above);
-    entry.kind.has(Role::Person) || chain.filter_map(says).next().unwrap_or(false)
 }
 
 /// A month of the neutral page: weeks from Monday, days that belong to other months are absent.
