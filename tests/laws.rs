@@ -394,6 +394,8 @@ fn the_laws_see_what_breaks_them() {
         ("<p title=mkvi></p>", "without quotes"),
         ("mkvi & mkvi", "a bare &"),
         ("<script>x</script>", "a script in the page"),
+        ("<script type=\"application/ld+json\">x</script>", "its data are no JSON"),
+        ("<script type=\"application/ld+json\">{\"name\":\"mkvi x\"}</script>", "its data say name `mkvi x`"),
         ("<style>x</style>", "<style>"),
         ("<form></form>", "<form>"),
         ("<p style=\"x\"></p>", "<p style>"),

@@ -3,6 +3,7 @@
 mod body;
 mod cards;
 mod fragment;
+mod data;
 mod frame;
 mod functions;
 pub mod html;

@@ -101,8 +101,13 @@ impl<'a> Workshop<'a> {
 
     /// Makes a page.
     pub fn make(&self, layout: &Layout<'_>, body: Option<&Body>) -> Made {
-        let context = context(layout, body);
-        let (made, failures) = self.words.heard(|| self.templates.render(layout.template, &context));
+        let mut context = context(layout, body);
+        let (made, failures) = self.words.heard(|| {
+            if let Some(data) = self.data(layout) {
+                context.insert_value("data", safe(&data));
+            }
+            self.templates.render(layout.template, &context)
+        });
         let page = made.and_then(|html| match SitePath::new(layout.path()) {
             Ok(path) => Ok(Page { path, html: Item::bytes(html.into_string()) }),
             Err(_) => {

@@ -59,6 +59,8 @@ pub struct Text {
 pub struct Document {
     pub elements: Vec<Element>,
     pub texts: Vec<Text>,
+    /// What stands in scripts: data blocks, for nothing else is allowed there.
+    pub data: Vec<String>,
     pub faults: Vec<String>,
 }
 
@@ -246,8 +248,7 @@ impl Reader {
         let closing = format!("</{name}");
         let at = after.find(&closing).unwrap_or(after.len());
         let (inner, rest) = after.split_at(at);
-        let lang = self.open.last().map(|(_, lang)| lang.clone()).unwrap_or_default();
-        self.document.texts.push(Text { words: inner.to_owned(), lang, parent: name.to_owned() });
+        self.document.data.extend(Some(inner.to_owned()).filter(|inner| !inner.is_empty()));
         rest
     }
 }

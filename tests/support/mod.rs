@@ -2,6 +2,7 @@
 //! `tidy` a reader of Rust. Each test program takes a part of it and would call the rest unused.
 #![allow(dead_code)]
 
+pub mod data;
 pub mod editions;
 pub mod edits;
 pub mod html;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use loa::base::SitePath;
 use loa::model::{Item, Tree};
 
+use super::data;
 use super::html::{self, Document, Element};
 
 /// Pages that are no part of any edition: they have no landmarks, and links of their own.
@@ -44,6 +45,7 @@ pub fn faults(documents: &Documents<'_>, base: Option<&str>) -> Vec<String> {
     for (path, page) in &documents.pages {
         let mut found = shape(path, page);
         found.extend(nothing_runs(page, base));
+        found.extend(data::faults(page));
         found.extend(ids(page));
         found.extend(links(path, page, documents, base));
         faults.extend(found.into_iter().map(|fault| format!("{path}: {fault}")));
