@@ -29,8 +29,17 @@ export function readPage(html) {
     features.add(element.localName);
     element.classList.forEach(name => features.add(`.${name}`));
   }
+  // How many characters the page's own part holds, and how many of them are in the language of the edition.
+  const words = { all: 0, own: 0 };
+  const walker = page.createTreeWalker(page.querySelector('main') ?? page.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { length } = walker.currentNode.data.trim();
+    words.all += length;
+    if (walker.currentNode.parentElement.closest('[lang]')?.lang === page.documentElement.lang) words.own += length;
+  }
   return {
     links,
+    words,
     ids: [...page.querySelectorAll('[id]')].map(element => element.id),
     lang: page.documentElement.getAttribute('lang') ?? '',
     title: page.title,

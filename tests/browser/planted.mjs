@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROOF = join(dirname(fileURLToPath(import.meta.url)), 'proof.mjs');
+const at = script => join(dirname(fileURLToPath(import.meta.url)), script);
 
 /** A page like those of the theme in all that the proof asks for. */
 function page({ up = '../../../', lang = 'vi', head = '', main = '', body = '', foot = '' } = {}) {
@@ -62,10 +62,37 @@ const PLANTS = [
   ['nang', { main: `<p>${Array.from({ length: 12000 }, (_, at) => (at * 7919 % 46656).toString(36)).join(' ')}</p>` }, /weight: the page weighs/],
 ];
 
-const CSS = `body{margin:0;color:#111;background:#fff;font:1.2rem/1.6 sans-serif;overflow-wrap:anywhere}a{color:#00308f;line-height:2}
+/** The same for matrix.mjs, which looks closer. The first word is the kind of the page, where it matters. */
+const CLOSER = [
+  ['nho', { main: '<button type="button" class="nho">x</button>' }, /targets: main button\.nho is 20 px high/],
+  ['hep', { main: '<nav aria-label="Chữ"><a class="hep" href="#chinh">x</a></nav>' }, /targets: nav a\.hep is 20 px wide/],
+  ['day', { main: '<p class="day">Ẵng g</p>' }, /lines: main p\.day in vi: lines of/],
+  ['day-km', { main: '<p lang="km" class="day-km">ខ្ញុំ</p>' }, /lines: main p\.day-km in km: lines of/],
+  ['mo-vua', { main: '<p class="mo-vua">Chữ hơi mờ.</p>' }, /axe: color-contrast-enhanced/],
+  ['mo-ep', { main: '<p class="mo-ep">Chữ mờ khi ép màu.</p>' }, /forced: p\.mo-ep has a contrast of 1\.9 \(320 active, 320 active dark\)/],
+  ['mo-can', { main: '<p class="mo-can">Chữ mờ khi cần rõ.</p>' }, /axe: color-contrast .*\(320 more, 320 more dark\)/],
+  ['to', { main: '<p class="to">x</p>' }, /width: p\.to sticks out at 320, text at 200 %/],
+  ['trong-hop', { main: '<details><summary>x</summary><p class="rong">x</p></details>' }, /width: p\.rong sticks out at 320, menus open/],
+  ['khong-vien', { main: '<p>Xem <a class="khong-vien" href="#chinh">bài</a> này.</p>' }, /focus: a\.khong-vien has an outline of 0 px/],
+  ['bi-che', { main: `<div class="che"></div>${'<p>Lời.</p>'.repeat(20)}` }, /focus: a is covered by div\.che/],
+  ['bay', { main: '<p>Xem <a id="bay" href="#chinh">bài</a> và <a class="sau" href="#chinh">bài sau</a>.</p><script src="../../../assets/bay.js"></script>' }, /focus: Tab never reaches .*a\.sau/],
+  ['xo', { main: '<div id="xo"></div><p>Lời bị xô.</p><script src="../../../assets/xo.js"></script>' }, /shifts: moves by .*more than 0\.001/],
+  ['xo-chu', { main: '<div id="xo"></div><p class="chu-la">Lời bị xô.</p><script src="../../../assets/xo.js"></script>' }, /shifts: moves by .*more than 0\.1,/],
+  ['in-nut', { main: '<button type="button" class="in">x</button>' }, /paper: button\.in is printed/],
+  ['thieu-so', { main: '<p class="to-sau">Tờ sau.</p>', foot: '<i class="chi-man-hinh"></i>' }, /paper: sheet 2 of 2 is without the number 111/],
+  ['hai-to', { kind: 'guide', main: '<p class="to-sau">Gọi 111.</p>' }, /paper: takes 2 sheets for/],
+  ['chuyen', { plain: html => html.replace('<title>', '<meta http-equiv="refresh" content="0; url=../tot/index.html"><title>').replace('<h1>', '<h1 class="mo">') }, /axe: color-contrast/],
+];
+
+const CSS = `input{min-height:48px}body{margin:0;color:#111;background:#fff;font:1.2rem/1.6 sans-serif;overflow-wrap:anywhere}a{color:#00308f;line-height:2}
 @media (prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#b5ccff}}
 .rong{width:60rem}.rong-chu-lon{width:24rem;max-width:none}@media (max-width:400px){.rong-chu-lon{width:auto}}.cat{width:9rem;height:1.6rem;overflow:hidden;white-space:nowrap}.mo{color:#bbb;background:#fff}
 @media (prefers-color-scheme:dark){.mo-toi{color:#333}}
+nav a,footer a,summary,button{display:inline-block;min-width:48px;min-height:48px;font:inherit}:focus-visible{outline:3px solid}
+.nho{min-height:0;height:20px}nav .hep{min-width:0;width:20px;overflow:visible}.day{line-height:1}.day-km{line-height:.4}.mo-vua{color:#6b6b6b;background:#fff}
+@media (forced-colors:active){.mo-ep{forced-color-adjust:none;color:#bbb;background:#fff}}@media (prefers-contrast:more){.mo-can{color:#bbb;background:#fff}}
+.to{width:12rem;max-width:none}.khong-vien:focus-visible{outline:0}.che{position:fixed;inset:auto 0 0;height:40%;background:#fff}
+@media print{nav,summary,search,button:not(.in){display:none!important}.to-sau{break-before:page}footer{position:absolute;top:0}}
 @font-face{font-family:la;src:url(fonts/la.woff2)}.chu-la{font-family:la,sans-serif}`;
 
 // A search as the design describes it: nothing is loaded before the first letter, a classic script is put in then.
@@ -76,8 +103,12 @@ window.loaS = entries => {
 };
 box.addEventListener("input", () => document.head.append(Object.assign(document.createElement("script"), { src: "tim/docs.js" })));`;
 
+/** What matrix.mjs has to know of the site: the kind of each section. */
+const SITE = { 'content/bai/vi.md': '---\nentries: article\n---\n', 'content/to/vi.md': '---\nentries: guide\n---\n' };
+const folderOf = parts => (parts.kind === 'guide' ? 'to' : 'bai');
+
 function plant(planted, searchLeadsTo = 'bai/tot/index.html') {
-  const links = planted.filter(([, parts]) => !parts.orphan).map(([name]) => `<a href="bai/${name}/index.html">${name}</a>`).join(' ');
+  const links = planted.filter(([, parts]) => !parts.orphan).map(([name, parts]) => `<a href="${folderOf(parts)}/${name}/index.html">${name}</a>`).join(' ');
   const files = {
     'index.html': page({ up: '' }),
     '404.html': page({ up: '/a/b/' }),
@@ -92,47 +123,66 @@ function plant(planted, searchLeadsTo = 'bai/tot/index.html') {
     'assets/hop-thoai.js': 'alert("xin chào")',
     'assets/loi.js': 'khongCo()',
     'assets/them.js': 'document.getElementById("them").textContent = "chỉ có khi có lệnh"',
+    'assets/bay.js': 'addEventListener("keydown", event => { if (document.activeElement.id === "bay") event.preventDefault(); })',
+    'assets/xo.js': 'addEventListener("load", () => setTimeout(() => { document.getElementById("xo").style.height = "300px"; }, 50))',
     'assets/khung.js': 'document.getElementById("khung").textContent = self === top ? "ngoài" : "trong"',
   };
   for (const [name, parts] of planted) {
     const html = page(parts);
-    files[`vi/bai/${name}/index.html`] = parts.plain ? parts.plain(html) : html;
+    files[`vi/${folderOf(parts)}/${name}/index.html`] = parts.plain ? parts.plain(html) : html;
   }
   return files;
 }
 
-async function judge(files) {
+async function judge(script, files, ...options) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-planted-'));
-  try {
+  const site = await mkdtemp(join(tmpdir(), 'loa-planted-'));
+  const put = async (folder, files) => {
     for (const [name, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), text);
     }
-    const run = spawnSync(process.execPath, [PROOF, folder], { encoding: 'utf8', timeout: 300_000 });
+  };
+  try {
+    await put(folder, files);
+    await put(site, SITE);
+    const given = script === 'matrix.mjs' ? [...options, folder, site] : [folder, ...options];
+    const run = spawnSync(process.execPath, [at(script), ...given], { encoding: 'utf8', timeout: 400_000 });
     return { status: run.status, said: run.stdout + run.stderr };
   } finally {
     await rm(folder, { recursive: true });
+    await rm(site, { recursive: true });
   }
 }
 
 const complaints = [];
-const good = await judge(plant([]));
-if (good.status !== 0) complaints.push(`the good tree is called bad (${good.status}):\n${good.said}`);
-const bad = await judge(plant(PLANTS, 'bai/dau-roi/index.html'));
-if (bad.status !== 1) complaints.push(`the bad tree ends with ${bad.status}, not 1:\n${bad.said}`);
-// Each fault is two lines: the words, then the pages.
-const lines = bad.said.split('\n');
-const named = lines.flatMap((line, at) => (line.startsWith('FAULT ') ? [`${line.slice(6)} @ ${lines[at + 1]}`] : []));
-for (const [name, , ...expected] of PLANTS) {
-  for (const words of expected) {
-    if (!named.some(line => words.test(line))) complaints.push(`${name}: not found: ${words}`);
+/** A good tree must pass, a bad one must not, and of what was planted in it each fault is named. Gives the lines of the bad one. */
+async function prove(script, planted, good, bad, ...options) {
+  const passed = await judge(script, good, ...options);
+  if (passed.status !== 0) complaints.push(`${script}: the good tree is called bad (${passed.status}):\n${passed.said}`);
+  const failed = await judge(script, bad, ...options);
+  if (failed.status !== 1) complaints.push(`${script}: the bad tree ends with ${failed.status}, not 1:\n${failed.said}`);
+  // Each fault is two lines: the words, then the pages.
+  const lines = failed.said.split('\n');
+  const named = lines.flatMap((line, at) => (line.startsWith('FAULT ') ? [`${line.slice(6)} @ ${lines[at + 1]}`] : []));
+  const before = complaints.length;
+  for (const [name, , ...expected] of planted) {
+    for (const words of expected) {
+      if (!named.some(line => words.test(line))) complaints.push(`${script}: ${name}: not found: ${words}`);
+    }
   }
+  if (named.some(line => line.includes('vi/bai/tot/'))) complaints.push(`${script}: the good page among the bad ones is blamed`);
+  if (complaints.length > before) console.log(failed.said);
+  return named;
 }
+
+const named = await prove('proof.mjs', PLANTS, plant([]), plant(PLANTS, 'bai/dau-roi/index.html'));
 for (const way of ['file', 'http']) {
   if (!named.some(line => line.startsWith('search: leads nowhere: ') && line.includes(`(${way})`))) complaints.push(`a search that leads nowhere: not found (${way})`);
 }
-if (named.some(line => line.includes('vi/bai/tot/'))) complaints.push('the good page among the bad ones is blamed');
+await prove('matrix.mjs', CLOSER, plant([]), plant(CLOSER), '--every');
+const { said } = await judge('matrix.mjs', plant([]), '--only', 'nothing');
+if (!/FAULT templates: no page of it in km: the proof has nothing to look at/.test(said)) complaints.push(`templates without a page: not found\n${said}`);
 complaints.forEach(words => console.log(words));
-if (complaints.some(words => words.includes('not found'))) console.log(bad.said);
-console.log(`${PLANTS.length + 1} planted faults, ${complaints.length ? `${complaints.length} complaints` : 'all found'}`);
+console.log(`${PLANTS.length + 1 + CLOSER.length + 1} planted faults, ${complaints.length ? `${complaints.length} complaints` : 'all found'}`);
 process.exitCode = complaints.length ? 1 : 0;

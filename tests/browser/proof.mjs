@@ -15,7 +15,8 @@ import { openBrowser } from './browser.mjs';
 import { readPage, readText, readWidth } from './facts.mjs';
 import { judgeFonts } from './fonts.mjs';
 import { followLinks } from './links.mjs';
-import { readTree, servePortal, serveTree } from './tree.mjs';
+import { baseOf, readTree, servePortal, serveTree } from './tree.mjs';
+import { ANYWHERE, PATIENCE, go, makeWatched } from './watched.mjs';
 import { makeScale } from './weight.mjs';
 
 // WCAG 2.2 A and AA, and axe's own advice.
@@ -29,10 +30,6 @@ const LARGE = { width: 640, height: 800 };
 const RAW = /\{\{|\}\}|\{[$"']|\[object |\bundefined\b|\bNaN\b|&(amp|lt|quot|#\d+);/;
 // What lies in a closed menu is not looked at, so each size and each colour is tried once with all menus open (the third word).
 const VIEWS = [[NARROW, 'light', false], [NARROW, 'dark', true], [WIDE, 'light', true], [WIDE, 'dark', false]];
-// Generous for a machine that does other work meanwhile: a page that takes longer does not load.
-const PATIENCE = 30_000;
-// A portal puts us at least this deep, and never where we would like; unless the tree knows where it lies.
-const ANYWHERE = '/a/b/';
 
 const options = process.argv.slice(2);
 const valueOf = (name, otherwise) => (options.includes(name) ? options[options.indexOf(name) + 1] : otherwise);
@@ -57,6 +54,7 @@ const started = Date.now();
 const tree = await readTree(folder);
 if (!tree.pages.length) stop(`${folder} holds no page`);
 const browser = await openBrowser();
+const newPage = makeWatched(browser, fault);
 const portal = await servePortal();
 const host = await serveTree(tree, await baseOf(tree) ?? ANYWHERE);
 const bases = { file: `${pathToFileURL(folder).href}/`, http: host.base };
@@ -75,7 +73,7 @@ try {
   await judgeNotFound();
   await judgeSearch(facts, pages);
   await inTurns(sample, async (page, work) => {
-    await judgeAccess(page, work);
+    if (!skipped.includes('axe')) await judgeAccess(page, work);
     await judgeFramed(page, work, texts.get(page));
   });
   process.exitCode = report(pages, sample);
@@ -144,46 +142,6 @@ async function inTurns(pages, act) {
   }));
 }
 
-/** A browser page that reports whatever goes wrong on it: as `at.name`, the page that was asked for last. */
-async function newPage(way, base, more = {}, also = base) {
-  const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...more });
-  context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  const at = { name: '', requests: [], page, base };
-  const say = (check, words) => fault(check, at.name, `${words} (${way})`);
-  // A page that names no icon makes the browser ask the host for its own: 404.html without a base, and the portal.
-  const ofHost = to => new URL(to).pathname === '/favicon.ico';
-  context.on('request', request => {
-    const to = request.url();
-    at.requests.push(to);
-    if (!to.startsWith(base) && !to.startsWith(also) && !ofHost(to)) say('requests', `foreign: ${to}`);
-  });
-  context.on('requestfailed', request => {
-    const why = request.failure()?.errorText;
-    // The next page was asked for while the icon of this one was still on its way.
-    if (why !== 'net::ERR_ABORTED') say('requests', `failed: ${request.url()} ${why}`);
-  });
-  context.on('response', answer => {
-    if (answer.status() >= 400 && !ofHost(answer.url())) say('requests', `answered ${answer.status()}: ${answer.url()}`);
-  });
-  context.on('console', message => {
-    if (message.type() === 'error' && !ofHost(message.location().url || base)) say('console', message.text());
-  });
-  context.on('weberror', error => say('console', `script error: ${error.error()}`));
-  page.on('popup', () => say('dialogs', 'a window opened'));
-  page.on('dialog', async dialog => {
-    say('dialogs', `${dialog.type()}: ${dialog.message()}`);
-    await dialog.dismiss();
-  });
-  return at;
-}
-
-async function go(at, page, url = at.base + encodeURI(page)) {
-  at.name = page;
-  at.requests = [];
-  await at.page.goto(url, { waitUntil: 'load', timeout: PATIENCE });
-}
-
 /** Opens each page in its three ways. Gives the text of each, by page. */
 async function openAll(pages, facts) {
   const texts = new Map();
@@ -219,13 +177,6 @@ function same(where, page, expected, found) {
   const at = expected.findIndex((line, number) => line !== found[number]);
   if (at >= 0) fault('text', page, `other words ${where}: "${found[at] ?? ''}", not "${expected[at]}"`);
   else if (found.length !== expected.length) fault('text', page, `more words ${where}: "${found[expected.length]}"`);
-}
-
-/** Where `base_url` puts the tree: 404.html alone says so, since it names files from the root of the host. */
-async function baseOf(tree) {
-  if (!tree.files.has('404.html')) return undefined;
-  const page = await readFile(join(folder, '404.html'), 'utf8');
-  return page.match(/<link rel="stylesheet" href="(\/[^"]*?)assets\//)?.[1];
 }
 
 /** A wrong address, deep below the prefix: what a portal shows there has to read well. */

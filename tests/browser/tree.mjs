@@ -22,6 +22,13 @@ export async function readTree(folder) {
   return { folder, files: new Set(files), pages };
 }
 
+/** Where `base_url` puts the tree: 404.html alone says so, since it names files from the root of the host. */
+export async function baseOf(tree) {
+  if (!tree.files.has('404.html')) return undefined;
+  const page = await readFile(join(tree.folder, '404.html'), 'utf8');
+  return page.match(/<link rel="stylesheet" href="(\/[^"]*?)assets\//)?.[1];
+}
+
 // Only what every static host has known for twenty years: the tree may not lean on the types a host has never heard of
 // (woff2, webmanifest). Pages go without a charset, since some portals send none: the page itself has to say it.
 const TYPES = {
@@ -31,9 +38,9 @@ const TYPES = {
 
 /**
  * Serves the tree under `prefix`, as a portal does that nobody may configure: exact names only, no index of a folder, the
- * strictest policy. What is not there is answered by 404.html.
+ * strictest policy. What is not there is answered by 404.html. `late` gives the milliseconds that a file keeps us waiting.
  */
-export async function serveTree(tree, prefix) {
+export async function serveTree(tree, prefix, late = () => 0) {
   return listen(async (address, answer) => {
     const name = address.startsWith(prefix) ? address.slice(prefix.length) : undefined;
     const found = name !== undefined && tree.files.has(name);
@@ -41,6 +48,7 @@ export async function serveTree(tree, prefix) {
     const type = TYPES[posix.extname(shown).slice(1)] ?? 'application/octet-stream';
     const headers = { 'content-type': type, 'content-security-policy': "default-src 'self'", 'cache-control': 'no-store' };
     const body = found || tree.files.has(shown) ? await readFile(join(tree.folder, shown)) : 'not here';
+    if (late(shown)) await new Promise(over => setTimeout(over, late(shown)));
     answer.writeHead(found ? 200 : 404, headers).end(body);
   }, prefix);
 }
