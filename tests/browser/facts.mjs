@@ -40,6 +40,11 @@ export function readPage(html) {
   return {
     links,
     words,
+    data: [...page.querySelectorAll('script[type="application/ld+json"]')].map(block => block.textContent),
+    shown: [...page.body.children].filter(element => element.localName !== 'script').map(element => element.textContent).join(' '),
+    days: [...page.querySelectorAll('time[datetime]')].map(day => day.getAttribute('datetime')),
+    tags: [...page.querySelectorAll('[lang],[hreflang]')].flatMap(element => [element.getAttribute('lang'), element.getAttribute('hreflang')]).filter(Boolean),
+    card: Object.fromEntries([...page.querySelectorAll('meta[property^="og:"]')].map(meta => [meta.getAttribute('property'), meta.content])),
     ids: [...page.querySelectorAll('[id]')].map(element => element.id),
     lang: page.documentElement.getAttribute('lang') ?? '',
     title: page.title,

@@ -59,6 +59,15 @@ const PLANTS = [
   ['mo-toi', { main: '<p class="mo-toi">Chữ mờ khi tối.</p>' }, /axe: color-contrast .*\(320 dark, 1280 dark\)/],
   ['khong-loi-ta', { main: '<img class="khong-loi-ta" src="../../../assets/icon.svg">' }, /axe: image-alt/],
   ['mo-coi', { orphan: true }, /links: no chain of links leads here/],
+  ['anh-nang', { main: '<img src="../../../assets/nang.png" alt="Một hình nặng">' }, /weight: the page weighs 6\d\.\d KiB, more than 60/],
+  ['noi-them', { head: `<link rel="canonical" href="https://vi-du.example/a/b/vi/bai/noi-them/index.html"><script type="application/ld+json">${JSON.stringify({
+    '@context': 'https://schema.org', '@type': 'Article', headline: 'Một trang', author: { name: 'Người khác' }, datePublished: '2026-01-01', inLanguage: 'vi',
+    url: 'https://vi-du.example/a/b/vi/bai/noi-them/index.html', image: ['https://vi-du.example/x.png'] })}</script>` },
+  /data: name says what the page does not show: "Người khác"/, /data: datePublished says/, /data: image says/],
+  ['noi-hong', { head: '<script type="application/ld+json">{"a":</script>' }, /data: a data block that is no JSON/],
+  ['the-thieu', { head: '<link rel="canonical" href="https://vi-du.example/vi/bai/the-thieu/index.html"><meta property="og:image" content="https://vi-du.example/khong.png">' }, /cards: og:image is not in the tree/],
+  ['the-sai', { head: '<link rel="canonical" href="https://vi-du.example/vi/bai/the-sai/index.html"><meta property="og:image" content="https://vi-du.example/assets/the.png">' }, /cards: assets\/the\.png is 600 x 315/, /cards: assets\/the\.png weighs 68 KiB/],
+  ['the-la', { head: '<link rel="canonical" href="https://vi-du.example/vi/bai/the-la/index.html"><meta property="og:image" content="https://vi-du.example/assets/icon.svg">' }, /cards: assets\/icon\.svg is no PNG/],
   ['nang', { main: `<p>${Array.from({ length: 12000 }, (_, at) => (at * 7919 % 46656).toString(36)).join(' ')}</p>` }, /weight: the page weighs/],
 ];
 
@@ -119,6 +128,8 @@ function plant(planted, searchLeadsTo = 'bai/tot/index.html') {
     'vi/bai/tot/index.html': page({ main: '<details><summary>Thêm</summary><p>Trong hộp.</p></details>' }),
     'assets/site.css': CSS,
     'assets/fonts/la.woff2': '',
+    'assets/the.png': Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452000002580000013b', 'hex'), Buffer.alloc(70_000)]),
+    'assets/nang.png': Buffer.alloc(66_000),
     'assets/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
     'assets/hop-thoai.js': 'alert("xin chào")',
     'assets/loi.js': 'khongCo()',

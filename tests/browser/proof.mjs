@@ -15,6 +15,7 @@ import { openBrowser } from './browser.mjs';
 import { readPage, readText, readWidth } from './facts.mjs';
 import { judgeFonts } from './fonts.mjs';
 import { followLinks } from './links.mjs';
+import { judgeSaid } from './said.mjs';
 import { baseOf, readTree, servePortal, serveTree } from './tree.mjs';
 import { ANYWHERE, PATIENCE, go, makeWatched } from './watched.mjs';
 import { makeScale } from './weight.mjs';
@@ -64,6 +65,11 @@ try {
   const facts = await readAllPages();
   for (const [page, found] of facts) judgeFacts(page, found, facts);
   count('links', await followLinks(tree, facts, fault));
+  for (const [page, found] of facts) {
+    const { values, cards } = await judgeSaid(tree, page, found, (check, words) => fault(check, page, words));
+    count('data', values);
+    count('cards', cards);
+  }
   // A redirect would lead away from under the proof: its link is followed, it is not opened. Only 404.html may name files
   // from the root of the host, which is not there on file://: it has a proof of its own.
   const rooted = page => page === '404.html' && facts.get(page).links.some(link => link.to.startsWith('/'));
@@ -263,7 +269,7 @@ function report(pages, sample) {
     const some = [...found].slice(0, 3).join(', ');
     console.log(`FAULT ${check}: ${words}\n      ${some}${found.size > 3 ? ` and ${found.size - 3} more` : ''}`);
   }
-  console.log(`heaviest: ${scale.heaviest()} (KiB, gzip, without fonts)`);
+  console.log(`weight on the wire, packed, without fonts:\n${scale.heaviest()}`);
   console.log(`${faults.size ? `${faults.size} kinds of fault` : 'no fault'}, ${Math.round((Date.now() - started) / 1000)} s`);
   return faults.size ? 1 : 0;
 }
