@@ -37,4 +37,6 @@ if ((${#wanted[@]})); then
 fi
 
 # `--ignore-scripts`: the packages are data and programs, none has to run while it is unpacked.
+# `lighthouse` would fetch a browser of its own.
+export PUPPETEER_SKIP_DOWNLOAD=1
 try npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

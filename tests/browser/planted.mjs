@@ -145,6 +145,16 @@ function plant(planted, searchLeadsTo = 'bai/tot/index.html') {
   return files;
 }
 
+/** A page for lighthouse.mjs: words too pale, no description, a script that is not there, one that blocks, one that shoves. */
+const SLOW = {
+  'vi/index.html': page({ up: '../', main: '<p class="mo">Chữ mờ.</p><div id="xo"></div><p>Lời bị xô.</p>', head: '<link rel="canonical" href="https://vi-du.example/a/b/vi/index.html"><script src="../assets/lau.js"></script><script src="../assets/thieu.js" defer></script><script src="../assets/xo.js" defer></script>' }),
+  'assets/site.css': CSS,
+  'assets/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+  'assets/lau.js': `// ${Array.from({ length: 30_000 }, (_, at) => (at * 7919 % 46656).toString(36)).join(' ')}\naddEventListener("load", () => { const end = Date.now() + 600; while (Date.now() < end); });`,
+  'assets/xo.js': 'addEventListener("load", () => setTimeout(() => { document.getElementById("xo").style.height = "300px"; }, 50))',
+};
+const NAMED = [/accessibility \d+: color-contrast/, /best-practices \d+: .*errors-in-console/, /seo \d+: .*meta-description/, /CLS 0\.\d/, /: performance \d+, the median/, /: TBT \d+ ms/, /slow 3G: performance/, /slow 3G: LCP/];
+
 async function judge(script, files, ...options) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-planted-'));
   const site = await mkdtemp(join(tmpdir(), 'loa-planted-'));
@@ -194,6 +204,8 @@ for (const way of ['file', 'http']) {
 await prove('matrix.mjs', CLOSER, plant([]), plant(CLOSER), '--every');
 const { said } = await judge('matrix.mjs', plant([]), '--only', 'nothing');
 if (!/FAULT templates: no page of it in km: the proof has nothing to look at/.test(said)) complaints.push(`templates without a page: not found\n${said}`);
+const slow = await judge('lighthouse.mjs', SLOW, '--once');
+for (const words of NAMED) if (!slow.said.split('\n').some(line => line.startsWith('FAULT ') && words.test(line))) complaints.push(`lighthouse.mjs: not found: ${words}\n${slow.said}`);
 complaints.forEach(words => console.log(words));
-console.log(`${PLANTS.length + 1 + CLOSER.length + 1} planted faults, ${complaints.length ? `${complaints.length} complaints` : 'all found'}`);
+console.log(`${PLANTS.length + 1 + CLOSER.length + 1 + NAMED.length} planted faults, ${complaints.length ? `${complaints.length} complaints` : 'all found'}`);
 process.exitCode = complaints.length ? 1 : 0;
