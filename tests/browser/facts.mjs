@@ -54,7 +54,7 @@ export function readPage(html) {
     redirect: refresh !== undefined,
     pictures: page.querySelectorAll('img,picture,video,audio').length,
     // Laws and plans are as long as they are: the weight of a page that shows a document's data is nobody's fault.
-    document: page.querySelector('dl.data') !== null,
+    document: page.querySelector('article dl.data') !== null,
     features: [...features],
   };
 }

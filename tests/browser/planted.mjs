@@ -49,6 +49,7 @@ const PLANTS = [
   ['thieu-tieng', { lang: '' }, /head and frame: lang of <html> is ""/],
   ['sai-tieng', { lang: 'km' }, /head and frame: lang of <html> is "km" under vi/],
   ['thieu-duong', { body: ' class="x"', main: '<a href="tel:111">x</a>', plain: html => html.replace('class="skip" ', '') }, /head and frame: no a\.skip/],
+  ['thieu-so', { plain: html => html.replace('href="tel:111"', 'href="#chinh"') }, /head and frame: no a\[href\^="tel:"\]/],
   ['rong', { main: '<p class="rong">x</p>' }, /width: p\.rong sticks out at 320/],
   ['rong-chu-lon', { main: '<p class="rong-chu-lon">x</p>' }, /width: p\.rong-chu-lon sticks out at 640, text at 200 %/],
   ['gia-tri-tho', { main: '<p>Tày ({"text": "tiếng Tày"})</p>' }, /text: raw value: Tày/],
@@ -68,7 +69,8 @@ const PLANTS = [
   ['the-thieu', { head: '<link rel="canonical" href="https://vi-du.example/vi/bai/the-thieu/index.html"><meta property="og:image" content="https://vi-du.example/khong.png">' }, /cards: og:image is not in the tree/],
   ['the-sai', { head: '<link rel="canonical" href="https://vi-du.example/vi/bai/the-sai/index.html"><meta property="og:image" content="https://vi-du.example/assets/the.png">' }, /cards: assets\/the\.png is 600 x 315/, /cards: assets\/the\.png weighs 68 KiB/],
   ['the-la', { head: '<link rel="canonical" href="https://vi-du.example/vi/bai/the-la/index.html"><meta property="og:image" content="https://vi-du.example/assets/icon.svg">' }, /cards: assets\/icon\.svg is no PNG/],
-  ['nang', { main: `<p>${Array.from({ length: 12000 }, (_, at) => (at * 7919 % 46656).toString(36)).join(' ')}</p>` }, /weight: the page weighs/],
+  // What stands beside an article does not make a document of it.
+  ['nang', { main: `<aside aria-label="Bên"><dl class="data"><dt>a</dt><dd>b</dd></dl></aside><p>${Array.from({ length: 12000 }, (_, at) => (at * 7919 % 46656).toString(36)).join(' ')}</p>` }, /weight: the page weighs/],
 ];
 
 /** The same for matrix.mjs, which looks closer. The first word is the kind of the page, where it matters. */
