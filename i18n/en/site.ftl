@@ -220,6 +220,14 @@ search = Search
 search-found = Pages found
 search-none = Nothing found. Try another word, or see
 
+## Sharing and projecting
+
+use-page = Use this page
+screens = Show on a projector
+screens-end = End the show
+screen-before = Screen before
+screen-after = Screen after
+
 ## Pages of their own
 
 not-found = This page was not found

@@ -194,6 +194,14 @@ search = Tìm kiếm
 search-found = Số trang tìm thấy
 search-none = Không tìm thấy. Hãy thử từ khác, hoặc xem
 
+## Chia sẻ và trình chiếu
+
+use-page = Dùng trang này
+screens = Trình chiếu
+screens-end = Thôi trình chiếu
+screen-before = Màn hình trước
+screen-after = Màn hình sau
+
 ## Trang riêng
 
 not-found = Không tìm thấy trang này

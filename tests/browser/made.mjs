@@ -1,4 +1,4 @@
-// A small site made for a proof: written into a folder of its own, with the theme of this checkout, and built by the real
+// A small site made for a proof: written into a folder of its own, with the theme and the words of this checkout, and built by the real
 // program.
 
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ const LOA = process.env.LOA ?? join(ROOT, 'target/release/loa');
 /** Builds `files` (path to text or bytes). `tree` is what came of it; `end` takes it away. */
 export async function makeSite(files, ...options) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-made-'));
-  await cp(join(ROOT, 'themes'), join(folder, 'themes'), { recursive: true });
+  for (const name of ['themes', 'i18n']) await cp(join(ROOT, name), join(folder, name), { recursive: true });
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);

@@ -1,6 +1,8 @@
 // What runs on every page. All of it can be missing: the pages are read, searched by letter and left without it.
 (() => {
   'use strict';
+  const assets = document.currentScript.src.replace(/[^/]*$/, '');
+  const element = (name, to) => document.head.appendChild(Object.assign(document.createElement(name), to));
 
   // Leave quickly. The page is covered before anything is asked of the network, and no way leads back to it.
   const leave = document.querySelector('.leave a');
@@ -63,13 +65,22 @@
     const fetch = () => {
       if (wanted) return;
       wanted = true;
-      const script = document.createElement('script');
-      script.src = `${box.dataset.root}assets/search.js`;
-      document.head.append(script);
+      element('script', { src: `${assets}search.js` });
     };
     box.addEventListener('focus', fetch);
     const asked = new URLSearchParams(location.search).get('q');
     if (asked) box.value = asked;
     if (asked || document.activeElement === box) fetch();
   }
+
+  // The projector view is fetched when the address asks for it.
+  let isWanted = false;
+  const project = () => {
+    if (isWanted || location.hash !== '#trinh-chieu') return;
+    isWanted = true;
+    // Its style first: how much goes on a screen is measured.
+    element('link', { rel: 'stylesheet', href: `${assets}trinh-chieu.css` }).onload = () => element('script', { src: `${assets}trinh-chieu.js` });
+  };
+  addEventListener('hashchange', project);
+  project();
 })();
