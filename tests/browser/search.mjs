@@ -202,6 +202,7 @@ async function judgeQuery(browser, base, way, [edition, typed, wanted, absent]) 
   await Promise.race([links.first().waitFor(), none.waitFor()]).catch(() => {});
   const found = await links.evaluateAll((links, base) => links.map(link => link.href.slice(base.length)), base);
   const say = words => `“${typed}” on ${edition}/ ${words} (${way})`;
+  if (typed === 'សិទ្ធិមនុស្ស') good(say('marks nothing'), await tab.locator('#loa-results mark').count() > 0);
   if (wanted) good(say(`found ${found[0]}, not ${wanted}`), found[0] === `${edition}/${wanted}/index.html`);
   else if (absent) good(say(`found ${absent}`), !found.some(to => to.includes(absent)));
   else good(say(`found ${found}`), !found.length && await none.isVisible() && await none.locator('a').getAttribute('href') === `../${edition}/a-z/index.html`);
@@ -222,6 +223,7 @@ async function judgeUse(browser, base, way) {
   const active = () => tab.evaluate(() => document.activeElement.id || document.activeElement.closest('li')?.parentNode.id);
   await tab.fill('#loa-search', 'mua bán người');
   await tab.locator('#loa-results a').first().waitFor();
+  await tab.locator('search [role=status] > p:visible').waitFor();
   good(`nothing is read out (${way})`, /\d/.test(await tab.locator('search [role=status]').innerText()));
   good(`no word is marked (${way})`, await tab.locator('#loa-results mark').count() > 0);
   good(`the address does not keep the words (${way})`, new URL(tab.url()).searchParams.get('q') === 'mua bán người');
@@ -240,7 +242,31 @@ async function judgeUse(browser, base, way) {
   await tab.waitForURL(/viec-nhe-luong-cao\/index\.html$/).catch(() => good(`Enter opens ${tab.url()} (${way})`, false));
   await tab.goBack();
   await tab.locator('#loa-results a').first().waitFor().catch(() => good(`the way back has lost the words (${way})`, false));
+  await judgeWords(tab, way);
   await tab.emulateMedia({ media: 'print' });
   good(`it is printed (${way})`, !await tab.locator('search').isVisible());
   await close();
+}
+
+/** Words typed without their tones are marked with them; the count is said once, when somebody stops; no step of history is made. */
+async function judgeWords(tab, way) {
+  await tab.fill('#loa-search', '');
+  await tab.evaluate(() => {
+    globalThis.said = [];
+    const status = document.querySelector('search [role=status]');
+    new MutationObserver(() => globalThis.said.push(status.innerText)).observe(status, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await tab.waitForFunction(() => !document.querySelector('search [role=status]').innerText);
+  const steps = await tab.evaluate(() => { globalThis.said.length = 0; return history.length; });
+  await tab.locator('#loa-search').pressSequentially('viec nhe luong cao', { delay: 40 });
+  await tab.locator('search [role=status] > p:visible').waitFor();
+  const said = await tab.evaluate(() => globalThis.said);
+  good(`${said.length} things are said of 18 letters: ${said.join(' | ')} (${way})`, said.length <= 3 && new Set(said.map(words => words.replace(/\D/g, ''))).size <= 2);
+  good(`typing makes steps of history (${way})`, await tab.evaluate(() => history.length) === steps);
+  const marks = await tab.locator('#loa-results li').first().locator('mark').allInnerTexts();
+  for (const word of ['việc', 'nhẹ', 'lương', 'cao']) good(`“${word}” is not marked, only ${marks} (${way})`, marks.some(mark => mark.toLowerCase() === word));
+  good(`“${marks}” is marked`, marks.every(mark => ['viec', 'nhe', 'luong', 'cao'].includes(mark.normalize('NFD').replace(/[\u0300-\u036F]/g, '').toLowerCase())));
+  const links = await tab.locator('#loa-results a').count();
+  for (let n = 0; n < links + 3; n++) await tab.keyboard.press('ArrowDown');
+  good(`the arrow leaves the results (${way})`, await tab.evaluate(() => document.activeElement === [...document.querySelectorAll('#loa-results a')].at(-1)));
 }

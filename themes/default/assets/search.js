@@ -259,11 +259,15 @@
       if (doc.text) item.append(marked('p', doc.text, query));
       return item;
     }));
-    found.hidden = !total;
-    found.lastElementChild.textContent = total > MOST ? `${MOST}+` : total;
-    none.hidden = total !== 0;
+    // Said when somebody stops typing, not with each letter.
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      found.hidden = !total;
+      found.lastElementChild.textContent = total > MOST ? `${MOST}+` : total;
+      none.hidden = total !== 0;
+    }, total === undefined ? 0 : 600);
   };
-  let turn = 0;
+  let turn = 0, pause;
   const answer = async () => {
     const mine = ++turn;
     const text = box.value;
