@@ -45,7 +45,7 @@ feed = New entries (Atom)
 
 call = Call
 call-now = Call now
-press-to-call = Press to call
+when-you-call = What happens when you call?
 need-help = Do you need help?
 leave = Leave quickly
 leave-twice = Press Shift two more times to leave quickly.
@@ -152,6 +152,7 @@ replaced-by = Now use
 replaces = Replaces
 
 event-day = Day
+first-on = First held
 until = to
 repeats = Repeats
 add-to-calendar = Add to your calendar

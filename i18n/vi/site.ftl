@@ -32,7 +32,7 @@ feed = Tin mới (Atom)
 
 call = Gọi
 call-now = Gọi ngay
-press-to-call = Bấm để gọi
+when-you-call = Gọi thì chuyện gì xảy ra?
 need-help = Bạn cần giúp?
 leave = Thoát nhanh
 leave-twice = Bấm phím Shift hai lần nữa để thoát nhanh.
@@ -130,6 +130,7 @@ replaced-by = Nay dùng
 replaces = Thay cho
 
 event-day = Ngày
+first-on = Lần đầu
 until = đến
 repeats = Lặp lại
 add-to-calendar = Thêm vào lịch của bạn

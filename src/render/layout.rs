@@ -58,7 +58,13 @@ pub struct Layout<'a> {
 pub(super) enum Parts<'a> {
     Nothing,
     Root(Vec<Edition<'a>>),
-    Home { sections: Vec<(SectionView<'a>, Row<'a>)>, alerts: Row<'a>, events: Row<'a>, topics: Vec<TopicView<'a>> },
+    Home {
+        sections: Vec<(SectionView<'a>, Row<'a>)>,
+        alerts: Row<'a>,
+        events: Row<'a>,
+        topics: Vec<TopicView<'a>>,
+        languages: Vec<Edition<'a>>,
+    },
     List { list: ListView, row: Row<'a>, topic: Option<TopicView<'a>> },
     Topics(Vec<TopicView<'a>>),
     Letters(Vec<Letter<'a>>),
@@ -238,6 +244,7 @@ impl<'a> Workshop<'a> {
             alerts: row(first(self.lists.alerts(lang), ALERTS), lang, 1, cards),
             events: row(&self.events, lang, 1, cards),
             topics: view::topic_links(self.site, self.lists, lang),
+            languages: view::plain_editions(self.site, self.lists, Some(lang), "", 1),
         };
         self.entry(home, lang, "home.html", (1, true), parts)
     }

@@ -135,13 +135,14 @@ fn context(layout: &Layout<'_>, body: Option<&Body>) -> Context {
     match &layout.parts {
         Parts::Nothing => {}
         Parts::Root(languages) => put(&mut context, "languages", languages),
-        Parts::Home { sections, alerts, events, topics } => {
+        Parts::Home { sections, alerts, events, topics, languages } => {
             let section = |(view, row)| with(Value::from_serializable(view), "items", values(row));
             let sections: Vec<Value> = sections.iter().map(|(view, row)| section((view, row))).collect();
             context.insert_value("sections", Value::from(sections));
             context.insert_value("alerts", values(alerts));
             context.insert_value("events", values(events));
             put(&mut context, "topics", topics);
+            put(&mut context, "languages", languages);
         }
         Parts::List { list, row, topic } => {
             context.insert_value("list", with(Value::from_serializable(list), "items", values(row)));

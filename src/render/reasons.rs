@@ -101,7 +101,8 @@ impl Reasons {
     fn parts(&mut self, parts: &Parts<'_>) {
         match parts {
             Parts::Nothing => {}
-            Parts::Home { sections, alerts, events, topics } => {
+            Parts::Home { sections, alerts, events, topics, languages } => {
+                self.put("place", languages);
                 for (section, row) in sections {
                     self.put(&title_of(&section.path), &(section.title, section.summary));
                     self.put("list", &(&section.path, section.kind, section.total));

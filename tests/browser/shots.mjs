@@ -1,8 +1,9 @@
 // Pictures of chosen pages, to be looked at by a person: narrow, wide, dark, with all menus open, with large text, on paper.
 //
-//   node shots.mjs TREE OUT [PART OF A NAME…]
+//   node shots.mjs TREE OUT [PART OF A NAME…] [--views VIEW,VIEW…]
 //
-// Nothing is judged, and of the pictures only home.png is committed. With parts of names, only the pages that hold one of them.
+// Nothing is judged, and of the pictures only home.png is committed. With parts of names, only the pages that hold one of them;
+// `--views` takes only those views (narrow, wide, dark, open, large, paper, front, or a width and a colour as in 768-dark).
 
 import { execFileSync } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
@@ -12,6 +13,11 @@ import { openBrowser } from './browser.mjs';
 import { readTree } from './tree.mjs';
 
 const ALL = ['narrow', 'wide', 'dark', 'open', 'large', 'paper'];
+// A folder with every kind, whose translations are there or are fallbacks: each at three widths, light and dark.
+const KINDS = ['canh-bao/viec-nhe-luong-cao', 'bai-viet/dau-hieu-nhan-biet', 'can-giup/toi-can-giup', 'cau-chuyen/ba-cau-hoi',
+  'huong-dan/khach-san-nha-nghi', 'duong-day-nong/111', 'su-kien/ngay-toan-dan-phong-chong-mua-ban-nguoi',
+  'truyen-thanh/loa-phat-thanh-111', 'van-ban/tuyen-ngon-nhan-quyen'];
+const WIDTHS = [320, 768, 1280].flatMap(width => [`${width}-light`, `${width}-dark`]);
 // One page a template, and one a script; where a language or a kind is not in the tree, the line is passed over.
 const PAGES = [
   ['index.html', ['narrow', 'wide', 'dark']],
@@ -46,11 +52,15 @@ const PAGES = [
   ['vi/a-z/index.html', ['narrow', 'wide']],
   ['404.html', ['narrow', 'wide', 'dark']],
   ['lich/index.html', ['narrow', 'wide', 'dark']],
+  ...['vi', 'km', 'blt-tavt'].flatMap(edition => ['', ...KINDS].map(kind => [join(edition, kind, 'index.html'), WIDTHS])),
 ];
 
-const [from, to, ...parts] = process.argv.slice(2);
+const asked = process.argv.slice(2);
+const at = asked.indexOf('--views');
+const wanted = at < 0 ? null : asked.splice(at, 2)[1].split(',');
+const [from, to, ...parts] = asked;
 if (!from || !to) {
-  console.error('usage: node shots.mjs TREE OUT [PART OF A NAME…]');
+  console.error('usage: node shots.mjs TREE OUT [PART OF A NAME…] [--views VIEW,VIEW…]');
   process.exit(2);
 }
 const tree = await readTree(resolve(from));
@@ -60,16 +70,16 @@ const browser = await openBrowser();
 let taken = 0;
 for (const [name, views] of PAGES) {
   if (!tree.files.has(name) || (parts.length && !parts.some(part => name.includes(part)))) continue;
-  for (const view of views) taken += await shoot(name, view);
+  for (const view of views) if (!wanted || wanted.includes(view)) taken += await shoot(name, view);
 }
 await browser.close();
 console.log(`${taken} pictures in ${out}`);
 process.exitCode = taken ? 0 : 1;
 
 async function shoot(name, view) {
-  const width = ['wide', 'dark', 'front'].includes(view) ? 1280 : 360;
+  const width = Number.parseInt(view, 10) || (['wide', 'dark', 'front'].includes(view) ? 1280 : 360);
   const context = await browser.newContext({
-    viewport: { width, height: { narrow: 740, front: 1360 }[view] ?? 900 }, deviceScaleFactor: view === 'front' ? 0.6 : 1, colorScheme: view === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce',
+    viewport: { width, height: { narrow: 740, front: 1360 }[view] ?? 900 }, deviceScaleFactor: view === 'front' ? 0.6 : 1, colorScheme: view.endsWith('dark') ? 'dark' : 'light', reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   await page.goto(pathToFileURL(join(tree.folder, name)).href);

@@ -191,6 +191,14 @@ pub(super) fn lone_pictures(body: &[Inline]) -> bool {
     body.iter().any(is_picture) && body.iter().all(|inline| is_picture(inline) || is_nothing(inline))
 }
 
+/// Whether a paragraph is a line of a script: `**Who:** words`.
+pub(super) fn is_spoken(body: &[Inline]) -> bool {
+    match body {
+        [Inline::Strong(who), _, ..] => plain(who).trim_end().ends_with([':', '：']),
+        _ => false,
+    }
+}
+
 /// Whether there is nothing in it to read or to see.
 fn is_wordless(inlines: &[Inline]) -> bool {
     inlines.iter().all(|inline| match inline {

@@ -14,7 +14,7 @@ use crate::base::text::{escape_into, passage};
 use crate::model::{Block, Callout, Html, Inline, ListItem, MediaKind, Resolved, Said};
 
 pub(super) use inline::plain;
-use inline::{lone_hotline, lone_pictures};
+use inline::{is_spoken, lone_hotline, lone_pictures};
 pub(super) use notes::Notes;
 
 use notes::headings;
@@ -206,7 +206,7 @@ impl<'a> Writer<'a> {
         } else if lone_pictures(body) {
             self.figures(body);
         } else {
-            self.raw("<p>");
+            self.raw(if is_spoken(body) { "<p class=\"line\">" } else { "<p>" });
             self.line(body);
             self.raw("</p>\n");
         }

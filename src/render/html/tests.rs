@@ -157,6 +157,14 @@ fn tables_can_be_scrolled_and_are_named_by_the_heading_above() {
 }
 
 #[test]
+fn who_speaks_is_told_apart_from_the_words() {
+    assert_eq!(html("**Bố:** Gọi số nào?"), r#"<p class="line"><strong>Bố:</strong> Gọi số nào?</p>"#);
+    for other in ["**Bố:**", "**Bố** nói: gọi ai?", "Xin **nhớ:** 3 điều"] {
+        assert!(!html(other).contains("class"), "{other}");
+    }
+}
+
+#[test]
 fn lists_keep_their_numbers_and_ticks() {
     assert_eq!(
         html("3. a\n4. b\n\n- c\n  - d"),

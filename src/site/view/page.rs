@@ -35,6 +35,8 @@ pub struct SiteView<'a> {
     pub neutral: &'static str,
     /// The public page that *leave quickly* opens when there is a network; without it, the neutral page.
     pub leave_to: Option<&'a str>,
+    /// The page that tells what leaving quickly cannot hide, if the site has one.
+    pub safety: Option<NavItem<'a>>,
     /// The menu.
     pub nav: Vec<NavItem<'a>>,
     /// The number that stands on every page.
@@ -74,6 +76,8 @@ pub struct NavItem<'a> {
 pub struct HotlineView<'a> {
     /// Whose number it is.
     pub title: Spoken<'a>,
+    /// What that page says in short.
+    pub summary: Option<Spoken<'a>>,
     /// The page about it.
     pub path: String,
     /// As shown.
@@ -193,14 +197,19 @@ pub struct Edition<'a> {
     pub audio: bool,
 }
 
+/// The folder of the page, in whatever section, that is honest about what leaving quickly cannot hide.
+const SAFETY_PAGE: &str = "xem-an-toan";
+
 /// The site as `lang` shows it.
 pub fn site<'a>(site: &'a Site, lists: &'a Lists<'a>, lang: &'a Lang) -> SiteView<'a> {
     let home = address::page(lang, "");
-    let nav = lists.sections(lang).iter().map(|entry| NavItem {
+    let item = |entry: &'a Entry| NavItem {
         title: site.title_of(entry, lang),
         path: address::page(lang, &entry.folder),
         folder: &entry.folder,
-    });
+    };
+    let nav = lists.sections(lang).iter().map(|entry| item(entry));
+    let safety = site.entries.values().find(|entry| entry.slug() == SAFETY_PAGE && entry.is_published());
     let has = |name: &str| site.config.base_url.is_some() && site.config.outputs.iter().any(|output| output == name);
     let folder = address::page_folder(lang, "");
     let searched = lists.searched_in(lang).iter();
@@ -216,6 +225,7 @@ pub fn site<'a>(site: &'a Site, lists: &'a Lists<'a>, lang: &'a Lang) -> SiteVie
         json_feed: has("json_feed").then(|| format!("{folder}feed.json")),
         neutral: "lich/index.html",
         leave_to: site.config.leave_quickly_to.as_ref().map(Url::as_str),
+        safety: safety.map(item),
         nav: nav.collect(),
         hotline: site.hotlines.main().and_then(|main| hotline(site, main, lang)),
         abroad: site.hotlines.abroad().and_then(|abroad| hotline(site, abroad, lang)),
@@ -236,6 +246,7 @@ pub fn hotline<'a>(site: &'a Site, hotline: &'a Hotline, lang: &'a Lang) -> Opti
     let spoken = entry.fact(lang, "languages_spoken").map(|(located, _)| &located.fact);
     Some(HotlineView {
         title: site.title_of(entry, lang),
+        summary: words("summary"),
         path: address::page(lang, &entry.folder),
         number: &hotline.link.number,
         dial: &hotline.link.dial,
