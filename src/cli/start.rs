@@ -19,6 +19,8 @@ const FILES: &[(&str, &str)] = &[
     ("content/duong-day-nong/vi.md", NUMBERS),
     ("content/duong-day-nong/111/vi.md", NUMBER),
     ("content/duong-day-nong/1800-1567/vi.md", include_str!("start/content/duong-day-nong/1800-1567/vi.md")),
+    ("content/can-giup/vi.md", include_str!("start/content/can-giup/vi.md")),
+    ("content/can-giup/xem-an-toan/vi.md", include_str!("start/content/can-giup/xem-an-toan/vi.md")),
     ("content/canh-bao/vi.md", include_str!("start/content/canh-bao/vi.md")),
     ("content/canh-bao/viec-nhe-luong-cao/vi.md", include_str!("start/content/canh-bao/viec-nhe-luong-cao/vi.md")),
     ("content/bai-viet/vi.md", include_str!("start/content/bai-viet/vi.md")),

@@ -14,7 +14,7 @@ fn a_new_site_has_nothing_to_mend() {
     let site = Site::empty();
     let new = site.call(&["new"]).ends_with(0);
     assert_eq!(new.err, "");
-    for path in ["loa.yml", "content/vi.md", "content/duong-day-nong/111/vi.md"] {
+    for path in ["loa.yml", "content/vi.md", "content/can-giup/xem-an-toan/vi.md", "content/duong-day-nong/111/vi.md"] {
         assert!(site.has(path) && new.out.contains(path), "{path}: {}", new.out);
     }
     let check = site.check(&["--format", "json"]).ends_with(0);
