@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use loa::disk::{Before, Error, Manner, Origins, Said, Step, Written, commit_and_remember, recall};
-use loa::model::{Snapshot, Tree};
+use loa::model::{Snapshot, Tree, Weights};
 
 use crate::ground::{Ground, clean, put, tree};
 
@@ -25,7 +25,8 @@ fn snapshot(ground: &Ground, text: &str) -> Snapshot {
 }
 
 fn commit(ground: &Ground, tree: &Tree, snapshot: &Snapshot, before: Before<'_>) -> Result<Written, Error> {
-    let said = Said { snapshot, pages: 2, diagnostics: &[] };
+    let weights = Weights::default();
+    let said = Said { snapshot, pages: 2, weights: &weights, diagnostics: &[] };
     let manner = Manner { patience: Duration::from_secs(30), home: None, before };
     commit_and_remember(tree, &Origins::default(), &ground.site(), &ground.out(), &manner, &said)
 }
