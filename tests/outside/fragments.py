@@ -14,7 +14,7 @@ import time
 import urllib.parse
 
 SOUND = {
-    "html", "head", "meta", "title", "link", "body", "article", "div", "span", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li",
+    "html", "head", "meta", "title", "link", "body", "main", "article", "div", "span", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li",
     "blockquote", "pre", "code", "table", "thead", "tbody", "tr", "th", "td", "a", "img", "strong", "em", "s", "sup", "br", "hr", "time",
 }
 ATTRIBUTES = {"lang", "dir", "href", "src", "alt", "width", "height", "start", "scope", "datetime", "charset", "name", "content", "rel"}
