@@ -224,6 +224,11 @@ search-none = Nothing found. Try another word, or see
 ## Sharing and projecting
 
 use-page = Use this page
+share-facebook = Share on Facebook
+share-send = Send to somebody
+share-copy = Copy the address
+share-copied = Copied.
+share-code = QR code of the page
 screens = Show on a projector
 screens-end = End the show
 screen-before = Screen before

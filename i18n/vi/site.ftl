@@ -198,6 +198,11 @@ search-none = Không tìm thấy. Hãy thử từ khác, hoặc xem
 ## Chia sẻ và trình chiếu
 
 use-page = Dùng trang này
+share-facebook = Chia sẻ lên Facebook
+share-send = Gửi cho người khác
+share-copy = Chép địa chỉ trang
+share-copied = Đã chép.
+share-code = Mã QR của trang
 screens = Trình chiếu
 screens-end = Thôi trình chiếu
 screen-before = Màn hình trước

@@ -1,15 +1,10 @@
 //! The address for a phone, to be read by its camera.
 
-use std::fmt::Write;
-
-use fast_qr::QRBuilder;
+use crate::base::QrCode;
 
 use super::Board;
 use super::facts::Lan;
 use super::markup::Markup;
-
-/// White around the code, in its own units; without it cameras do not see where it ends (ISO/IEC 18004, section 6.3.8).
-const QUIET: usize = 4;
 
 impl Board {
     /// The address as a picture and as text, and who may use it.
@@ -21,7 +16,7 @@ impl Board {
                 self.commands(m, &[(self.word("board-do-lan"), "loa watch --lan".to_owned())]);
                 return;
             };
-            if let Some(code) = code(address) {
+            if let Some(code) = QrCode::of(address) {
                 self.drawing(m, &code);
             }
             m.leaf("p", &[], &self.word("board-phone-how"));
@@ -32,39 +27,15 @@ impl Board {
     }
 
     /// Black on white whatever the colours of the page are: many phones do not read it the other way round.
-    fn drawing(&self, m: &mut Markup, code: &Code) {
-        let side = (code.size + 2 * QUIET).to_string();
+    fn drawing(&self, m: &mut Markup, code: &QrCode) {
+        let side = code.side.to_string();
         let view = format!("0 0 {side} {side}");
         let attributes: &[(&'static str, &str)] =
             &[("class", "qr"), ("viewBox", &view), ("role", "img"), ("aria-labelledby", "qr-t")];
         m.el("svg", attributes, |m| {
             m.leaf("title", &[("id", "qr-t")], &self.word("board-phone-code"));
             m.el("rect", &[("width", &side), ("height", &side), ("fill", "#fff")], |_| {});
-            m.el("path", &[("fill", "#000"), ("d", &code.path)], |_| {});
+            m.el("path", &[("stroke", "#000"), ("d", &code.path)], |_| {});
         });
     }
-}
-
-/// A code as one path of its black bars.
-struct Code {
-    size: usize,
-    path: String,
-}
-
-/// The code of a text; none if it is too long for one.
-fn code(text: &str) -> Option<Code> {
-    let code = QRBuilder::new(text).build().ok()?;
-    let mut path = String::new();
-    for y in 0..code.size {
-        let row: Vec<bool> = code[y].iter().map(|module| module.value()).collect();
-        let mut x = 0;
-        for bar in row.chunk_by(|a, b| a == b) {
-            if bar.first() == Some(&true) {
-                // Writing to a `String` cannot fail.
-                let _ = write!(path, "M{} {}h{}v1h-{}z", x + QUIET, y + QUIET, bar.len(), bar.len());
-            }
-            x += bar.len();
-        }
-    }
-    Some(Code { size: code.size, path })
 }

@@ -7,7 +7,7 @@ use fluent::FluentValue;
 use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::base::{Date, Lang, text};
+use crate::base::{Date, Lang, QrCode, text};
 use crate::i18n::{Args, Words};
 use crate::model::Said;
 
@@ -39,6 +39,11 @@ pub fn register(tera: &mut Tera, words: &Arc<Words>) {
         let question = Question::default().with("date").with(tag(&lang)).with(tag(&here)).with_all(&kwargs);
         known.ask(question, || date(&days, &kwargs, tag(&lang), tag(&here)))
     });
+    tera.register_function("qr", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let address: Cow<'_, str> = kwargs.must_get("of")?;
+        Ok(Value::safe_string(&symbol(&address)))
+    });
+    tera.register_filter("urlencode", |text: Cow<'_, str>, _: Kwargs, _: &State<'_>| -> String { encoded(&text) });
     // What is markup comes from Rust as such. `theme` tells the line of every use; this is for uses that it did not see.
     tera.register_filter("safe", |_: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         Err(tera::Error::message("the filter `safe` is not allowed"))
@@ -52,6 +57,26 @@ pub fn register(tera: &mut Tera, words: &Arc<Words>) {
         let (_, attributes) = parts(said, state)?;
         Ok(Value::safe_string(&attributes.unwrap_or_default()))
     });
+}
+
+/// An address as a picture to be used under the name `loa-qr`: black on white whatever the colours of the page are, since many
+/// phones do not read it the other way round.
+fn symbol(address: &str) -> String {
+    QrCode::of(address).map_or_else(String::new, |QrCode { side, path }| {
+        format!(
+            "<symbol id=\"loa-qr\" viewBox=\"0 0 {side} {side}\"><path fill=\"#fff\" stroke=\"none\" d=\"M0 0h{side}v{side}H0z\"/>\
+             <path fill=\"none\" stroke=\"#000\" stroke-width=\"1\" stroke-linecap=\"butt\" d=\"{path}\"/></symbol>"
+        )
+    })
+}
+
+/// A text as a value in the query of an address.
+fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
 }
 
 /// The tag that a template has under a name; nothing if it is no text.

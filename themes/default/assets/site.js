@@ -73,6 +73,35 @@
     if (asked || document.activeElement === box) fetch();
   }
 
+  // Passing a page on: what needs a network is no use in a folder, and what this browser cannot do is not shown.
+  const share = document.querySelector('.share');
+  if (share) {
+    const isOnDisk = location.protocol === 'file:';
+    const url = share.dataset.address || location.href.replace(/[?#].*/, '');
+    if (isOnDisk) share.querySelectorAll('[data-net]').forEach(part => { part.hidden = true; });
+    const offer = (id, act) => {
+      const button = document.getElementById(id);
+      if (!button || isOnDisk) return;
+      button.parentNode.hidden = false;
+      button.addEventListener('click', () => act(button));
+    };
+    if (navigator.share) offer('loa-send', () => navigator.share({ url }).catch(() => {}));
+    offer('loa-copy', async button => {
+      try {
+        await navigator.clipboard.writeText(url);
+      } catch {
+        // Portals without https, and their frames.
+        const area = share.appendChild(document.createElement('textarea'));
+        area.value = url;
+        area.select();
+        document.execCommand('copy');
+        area.remove();
+        button.focus();
+      }
+      share.querySelector('[role=status] > *').hidden = false;
+    });
+  }
+
   // The projector view is fetched when the address asks for it.
   let isWanted = false;
   const project = () => {
