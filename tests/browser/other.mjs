@@ -129,12 +129,13 @@ function translated(tag, number) {
 async function makeHard(site) {
   const article = (name, title, body, head = '') => put(join(site, `content/bai/${name}/vi.md`), entry(title, `summary: ${quoted(words(12))}\ndate: 2026-10-01\n${head}`, body));
   await article('ten-dai', LONG_TITLE, `${words(50)}.\n\n## ${LONG_TITLE}\n\n${words(20)}.`);
-  await article('khong-ngat', 'Một từ không ngắt', `${UNBROKEN}\n\n## ${UNBROKEN}\n\n- ${UNBROKEN}\n  - ${UNBROKEN}\n\n> ${UNBROKEN}\n\n> [!signs]\n> - ${UNBROKEN}\n\n\`${UNBROKEN}\`\n\nhttps://vi-du.example/${UNBROKEN.normalize('NFD').replace(/[^a-z]/g, '')}`, `action: ${quoted(UNBROKEN)}\nsources: [${quoted(UNBROKEN)}]\n`);
+  await article('khong-ngat', `Từ ${UNBROKEN}`, `${UNBROKEN}\n\n## ${UNBROKEN}\n\n- ${UNBROKEN}\n  - ${UNBROKEN}\n\n> ${UNBROKEN}\n\n> [!signs]\n> - ${UNBROKEN}\n\n| a | ${UNBROKEN} |\n|---|---|\n| ${UNBROKEN} | b |\n\n\`${UNBROKEN}\`\n\nhttps://vi-du.example/${UNBROKEN.normalize('NFD').replace(/[^a-z]/g, '')}`, `action: ${quoted(UNBROKEN)}\nsources: [${quoted(UNBROKEN)}]\n`);
   const row = from => `| ${Array.from({ length: 12 }, (_, at) => words(1 + (from + at) % 3, from * 12 + at)).join(' | ')} |`;
   await article('bang-rong', 'Bảng mười hai cột', `${row(1)}\n${'|---'.repeat(12)}|\n${Array.from({ length: 9 }, (_, at) => row(at + 2)).join('\n')}`);
   await article('nhieu-muc', 'Sáu mươi đầu đề', Array.from({ length: 60 }, (_, at) => `${'#'.repeat(2 + at % 3)} ${words(4, at * 9)} ${at}\n\n${words(15, at * 11)}.`).join('\n\n'));
   const deep = Array.from({ length: 9 }, (_, at) => `${'   '.repeat(at)}1. ${words(5, at * 8)}`).join('\n');
-  await article('danh-sach', 'Danh sách chín tầng', `${deep}\n\n${deep.replaceAll('1.', '- ')}\n\n- [ ] ${words(6)}\n- [x] ${words(6, 9)}\n\n${words(9)}[^a] ${words(9, 20)}[^b].\n\n---\n\n[^a]: ${words(20)}.\n[^b]: ${words(40, 30)}.`, `audiences: [public, women, children, upland, returned, businesses, officials, press]\nsources: [${quoted(words(30))}, ${quoted(words(4))}]\naction: ${quoted(words(14))}\n`);
+  await article('danh-sach', 'Danh sách chín tầng', `${deep}\n\n${deep.replaceAll('1.', '- ')}\n\n- [ ] ${words(6)}\n- [x] ${words(6, 9)}\n\n${words(9)}[^a] ${words(9, 20)}[^b].\n\n---\n\n\`\`\`\n${words(40)}\n\`\`\`\n\n[^a]: ${words(20)}.\n[^b]: ${words(40, 30)}.`, `audiences: [public, women, children, upland, returned, businesses, officials, press]\nsources: [${quoted(words(30))}, ${quoted(words(4))}]\naction: ${quoted(words(14))}\n`);
+  await article('bo-bac', 'Đầu đề bỏ một bậc', `## ${words(3)}\n\n#### ${words(3, 9)}\n\n${words(30)}.`);
   await put(join(site, 'content/luat/rat-dai/vi.md'), entry('Ba trăm nghìn chữ', 'issuer: Liên Hợp Quốc\nstanding: replaced\nreplaced_by: a\n', Array.from({ length: 260 }, (_, at) => `${at % 20 ? '' : `## ${words(4, at)} ${at}\n\n`}${words(220, at * 97)}.`).join('\n\n')));
 }
 
