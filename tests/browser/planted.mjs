@@ -114,6 +114,10 @@ window.loaS = entries => {
 };
 box.addEventListener("input", () => document.head.append(Object.assign(document.createElement("script"), { src: "tim/docs.js" })));`;
 
+/** What the good page says to machines, and shows. */
+const SAID = `<link rel="canonical" href="https://vi-du.example/a/b/vi/bai/tot/index.html"><meta property="og:image" content="https://vi-du.example/a/b/assets/bia.png">
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article", "headline": "Một trang"}</script>`;
+
 /** What matrix.mjs has to know of the site: the kind of each section. */
 const SITE = { 'content/bai/vi.md': '---\nentries: article\n---\n', 'content/to/vi.md': '---\nentries: guide\n---\n' };
 const folderOf = parts => (parts.kind === 'guide' ? 'to' : 'bai');
@@ -127,9 +131,10 @@ function plant(planted, searchLeadsTo = 'bai/tot/index.html') {
 <search><label>Tìm <input id="loa-search" type="search"></label><ol id="loa-results"></ol></search><script src="../assets/tim.js" defer></script>` }),
     'vi/tim/docs.js': `loaS([["Một trang", "${searchLeadsTo}"]])`,
     'assets/tim.js': SEARCH,
-    'vi/bai/tot/index.html': page({ main: '<details><summary>Thêm</summary><p>Trong hộp.</p></details>' }),
+    'vi/bai/tot/index.html': page({ head: SAID, main: '<details><summary>Thêm</summary><p>Trong hộp.</p></details>' }),
     'assets/site.css': CSS,
     'assets/fonts/la.woff2': '',
+    'assets/bia.png': Buffer.from('89504e470d0a1a0a0000000d49484452000004b0000002760806000000', 'hex'),
     'assets/the.png': Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452000002580000013b', 'hex'), Buffer.alloc(70_000)]),
     'assets/nang.png': Buffer.alloc(66_000),
     'assets/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
@@ -206,8 +211,10 @@ for (const way of ['file', 'http']) {
 await prove('matrix.mjs', CLOSER, plant([]), plant(CLOSER), '--every');
 const { said } = await judge('matrix.mjs', plant([]), '--only', 'nothing');
 if (!/FAULT templates: no page of it in km: the proof has nothing to look at/.test(said)) complaints.push(`templates without a page: not found\n${said}`);
+const mute = await judge('proof.mjs', { ...plant([]), 'vi/bai/tot/index.html': page() });
+for (const check of ['data', 'cards']) if (!mute.said.includes(`FAULT ${check}: no page has any`)) complaints.push(`a tree that says nothing to machines: not found\n${mute.said}`);
 const slow = await judge('lighthouse.mjs', SLOW, '--once');
 for (const words of NAMED) if (!slow.said.split('\n').some(line => line.startsWith('FAULT ') && words.test(line))) complaints.push(`lighthouse.mjs: not found: ${words}\n${slow.said}`);
 complaints.forEach(words => console.log(words));
-console.log(`${PLANTS.length + 1 + CLOSER.length + 1 + NAMED.length} planted faults, ${complaints.length ? `${complaints.length} complaints` : 'all found'}`);
+console.log(`${PLANTS.length + 1 + CLOSER.length + 2 + NAMED.length} planted faults, ${complaints.length ? `${complaints.length} complaints` : 'all found'}`);
 process.exitCode = complaints.length ? 1 : 0;

@@ -59,7 +59,8 @@ if (!tree.pages.length) stop(`${folder} holds no page`);
 const browser = await openBrowser();
 const newPage = makeWatched(browser, fault);
 const portal = await servePortal();
-const host = await serveTree(tree, await baseOf(tree) ?? ANYWHERE);
+tree.base = await baseOf(tree);
+const host = await serveTree(tree, tree.base ?? ANYWHERE);
 const bases = { file: `${pathToFileURL(folder).href}/`, http: host.base };
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const scale = makeScale(tree, bases.http, fault);
@@ -72,6 +73,8 @@ try {
     count('data', values);
     count('cards', cards);
   }
+  // A site that knows its address says to machines what it is.
+  for (const check of ['data', 'cards']) if (tree.base && !looked.get(check)) fault(check, 'index.html', 'no page has any');
   // A redirect would lead away from under the proof: its link is followed, it is not opened. Only 404.html may name files
   // from the root of the host, which is not there on file://: it has a proof of its own.
   const rooted = page => page === '404.html' && facts.get(page).links.some(link => link.to.startsWith('/'));
