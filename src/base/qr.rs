@@ -55,7 +55,7 @@ mod tests {
         let (mut x, mut y) = (0usize, 0usize);
         for step in made.path.replace('M', "|M").replace('m', "|m").split('|').skip(1) {
             let (to, bar) = step.split_once('h').expect("a bar");
-            let (a, b) = to[1..].split_once(' ').expect("two numbers");
+            let (a, b) = to.get(1..).and_then(|to| to.split_once(' ')).expect("two numbers");
             if to.starts_with('M') {
                 x = a.parse().expect("x");
                 y = b.trim_end_matches(".5").parse().expect("y");

@@ -27,6 +27,9 @@ impl Line {
 /// The glyphs of words; nothing if a letter is in none of the fonts.
 pub(super) fn line(words: &Said, faces: &[Face]) -> Option<Line> {
     let text = words.text.as_str();
+    if text.is_empty() {
+        return Some(Line::default());
+    }
     let level = if words.direction == Direction::Rtl { Level::rtl() } else { Level::ltr() };
     let seen = ParagraphBidiInfo::new(text, Some(level));
     let (levels, runs) = seen.visual_runs(0..text.len());

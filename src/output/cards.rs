@@ -61,6 +61,9 @@ fn calls(site: &Site, lang: &Lang) -> Option<(String, Vec<[Said; 2]>)> {
     Some((own.number.to_owned(), said(&own).into_iter().zip(said(&first)).map(|(own, first)| [own, first]).collect()))
 }
 
+/// Words as a language has them.
+type InLanguage<'a> = &'a dyn Fn(&Lang) -> Option<Said>;
+
 /// The fonts of a theme, and what each draws.
 struct Fonts<'a>(BTreeMap<&'a str, (&'a Font, CardFont)>);
 
@@ -78,10 +81,10 @@ impl<'a> Fonts<'a> {
         &self,
         site: &Site,
         lang: &Lang,
-        (title, owner): (&dyn Fn(&Lang) -> Option<Said>, &dyn Fn(&Lang) -> Option<Said>),
+        (title, owner): (InLanguage<'_>, InLanguage<'_>),
         calls: &Option<(String, Vec<[Said; 2]>)>,
     ) -> ShareCard {
-        let in_two = |said: &dyn Fn(&Lang) -> Option<Said>| said(lang).zip(said(site.source()));
+        let in_two = |said: InLanguage<'_>| said(lang).zip(said(site.source()));
         let pick = |pair: Option<(Said, Said)>| pair.and_then(|(own, first)| self.drawn([own, first]));
         let title = pick(in_two(title));
         let owner = pick(in_two(owner));

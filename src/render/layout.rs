@@ -65,13 +65,28 @@ pub(super) enum Parts<'a> {
         topics: Vec<TopicView<'a>>,
         languages: Vec<Edition<'a>>,
     },
-    List { list: ListView, row: Row<'a>, topic: Option<TopicView<'a>> },
+    List {
+        list: ListView,
+        row: Row<'a>,
+        topic: Option<TopicView<'a>>,
+    },
     Topics(Vec<TopicView<'a>>),
     Letters(Vec<Letter<'a>>),
-    NotFound { home: Option<String>, base: Option<String> },
-    Redirect { target: String, title: Spoken<'a> },
-    Fragment { base: &'a str },
-    Neutral { year: i16, months: Vec<Month> },
+    NotFound {
+        home: Option<String>,
+        base: Option<String>,
+    },
+    Redirect {
+        target: String,
+        title: Spoken<'a>,
+    },
+    Fragment {
+        base: &'a str,
+    },
+    Neutral {
+        year: i16,
+        months: Vec<Month>,
+    },
 }
 
 impl<'a> Layout<'a> {

@@ -2,8 +2,8 @@
 
 mod body;
 mod cards;
-mod fragment;
 mod data;
+mod fragment;
 mod frame;
 mod functions;
 pub mod html;

@@ -84,8 +84,7 @@ impl Reasons {
         self.put("day", &page.today);
         let rest = PageView { crumbs: Vec::new(), title: no_words(page.title), description: None, ..page.clone() };
         // The day of the build is told by its own name.
-        let rest =
-            (rest.template, rest.path, rest.folder, rest.canonical, rest.alternates, rest.languages);
+        let rest = (rest.template, rest.path, rest.folder, rest.canonical, rest.alternates, rest.languages);
         self.put("place", &(rest, page.leave_quickly, page.noindex, page.draft));
         self.put("facts", &(page.description, page.abroad));
     }

@@ -128,7 +128,7 @@ fn a_picture_without_words() {
 /// The report on a site whose one mistake lies in a file beside the text, or in its description.
 fn told_of_a_file(code: &str, line: &str, name: &str, bytes: &[u8]) {
     let site = site();
-    site.put(FILE, &format!("---\ntitle: Việc nhẹ\nreview_by: 2027-05-21\n---\n\n{line}\n"));
+    site.put(FILE, format!("---\ntitle: Việc nhẹ\nreview_by: 2027-05-21\n---\n\n{line}\n"));
     fs::write(site.path(&format!("content/canh-bao/viec-nhe-luong-cao/{name}")), bytes).unwrap();
     told_of(&site, code);
     assert!(!site.path(".loa").exists(), "a check writes nothing");

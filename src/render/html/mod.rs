@@ -5,6 +5,8 @@
 mod inline;
 mod notes;
 #[cfg(test)]
+mod soundness;
+#[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,12 +41,13 @@ impl std::fmt::Debug for BodyWords<'_> {
 /// Writes a body. The same arguments give the same bytes.
 pub fn body(blocks: &[Block], resolved: &Resolved, words: &BodyWords<'_>) -> Html {
     let mut writer = Writer::new(blocks, resolved, words);
-    let doors = blocks.iter().position(|block| matches!(block, Block::List { start: None, .. }));
-    for (place, block) in blocks.iter().enumerate() {
-        match block {
-            Block::List { items, .. } if words.has_doors && doors == Some(place) => writer.doors(items),
-            _ => writer.block(block),
-        }
+    let is_doors = |block: &Block| words.has_doors && matches!(block, Block::List { start: None, .. });
+    let before = blocks.iter().position(is_doors).unwrap_or(blocks.len());
+    let (before, rest) = blocks.split_at_checked(before).unwrap_or((blocks, &[]));
+    writer.blocks(before);
+    if let [Block::List { items, .. }, after @ ..] = rest {
+        writer.doors(items);
+        writer.blocks(after);
     }
     writer.footnotes();
     Html::from_writer(writer.out)
@@ -174,7 +177,8 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, level: u8, body: &[Inline]) {
-        let level = level.clamp(2, 6);
+        // Who writes #### under ## means a part of it: readers who jump from heading to heading look for the level between.
+        let level = level.clamp(2, 6).min(self.level + 1);
         let id = self.resolved.heading_ids.get(self.headings);
         self.headings += 1;
         self.level = level;
@@ -342,7 +346,8 @@ impl<'a> Writer<'a> {
             }
             None => {
                 self.raw("aria-label=\"");
-                let columns: Vec<String> = head.iter().map(|cell| plain(cell)).filter(|name| !name.is_empty()).collect();
+                let columns: Vec<String> =
+                    head.iter().map(|cell| plain(cell)).filter(|name| !name.is_empty()).collect();
                 self.text(&columns.join(", "));
             }
         }
