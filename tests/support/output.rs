@@ -140,8 +140,7 @@ fn nothing_runs(page: &Document, base: Option<&str>) -> Vec<String> {
     let mut faults = Vec::new();
     for element in &page.elements {
         let name = element.name.as_str();
-        if matches!(name, "style" | "form" | "iframe" | "object" | "embed" | "base" | "frame" | "template" | "noscript")
-        {
+        if matches!(name, "style" | "form" | "iframe" | "object" | "embed" | "base" | "frame" | "noscript") {
             faults.push(format!("<{name}>"));
         }
         let is_data = element.get("type") == Some("application/ld+json");

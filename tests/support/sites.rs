@@ -204,11 +204,11 @@ impl Maker<'_, '_> {
         }
         if self.choices.one_in(3) {
             front += "image: {file: a.jpg, alt: mkvi ảnh}\n";
-            self.media(format!("{folder}/a.jpg"), Some((640, 480)));
+            self.media(format!("{folder}/a.jpg"), Content::Picture(Picture { width: 640, height: 480, ending: "jpg" }));
         }
         if self.choices.one_in(4) {
             front += "audio: {file: vi.mp3, narrator: mkvi người, minutes: 2}\n";
-            self.media(format!("{folder}/vi.mp3"), None);
+            self.media(format!("{folder}/vi.mp3"), Content::Sound { ending: "mp3", seconds: Some(120) });
         }
         if self.choices.one_in(5) && published {
             front += &format!("aliases: [cu-{at}]\n");
@@ -244,9 +244,7 @@ impl Maker<'_, '_> {
         self.put(path.to_owned(), &format!("---\ntitle: {word} {hidden}\n{state}{summary}---\n{body}"));
     }
 
-    fn media(&mut self, path: String, dimensions: Option<(u32, u32)>) {
-        let picture = |(width, height)| Content::Picture(Picture { width, height, ending: "jpg" });
-        let content = dimensions.map_or(Content::Plain, picture);
+    fn media(&mut self, path: String, content: Content) {
         let media = Media { digest: Digest::of(path.as_bytes()), size: 12_345, content };
         self.files.insert(path, Source::Media(media));
     }

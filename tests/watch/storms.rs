@@ -17,16 +17,20 @@ fn twenty_thousand_events() {
     followed.until_clean();
     followed.rests();
     let (before, start) = (followed.steps.len(), Instant::now());
+    // A busy machine may stop the writer for so long that the storm is rightly taken to be over.
+    let (mut last, mut pauses) = (start, 0);
     for round in 0..20_000 / folders {
         for n in 0..folders {
             fs::write(followed.path(&format!("static/{n}/a.txt")), round.to_string()).unwrap();
+            pauses += u128::from(last.elapsed() >= Duration::from_millis(100));
+            last = Instant::now();
         }
     }
     let stormed = start.elapsed();
     followed.until_clean();
     followed.rests();
-    let (steps, most) = (followed.steps.len() - before, stormed.as_millis() / 500 + 2);
-    assert!(steps as u128 <= most, "{steps} steps in a storm of {stormed:?}");
+    let (steps, most) = (followed.steps.len() - before, stormed.as_millis() / 500 + pauses + 2);
+    assert!(steps as u128 <= most, "{steps} steps in a storm of {stormed:?} with {pauses} pauses");
     assert!(steps >= 1);
     followed.until_clean();
     followed.site.put("static/7/a.txt", "after the storm");

@@ -107,8 +107,6 @@ pub struct ImageView<'a> {
 pub struct AudioView<'a> {
     /// Its address from the page.
     pub src: String,
-    /// What kind of file it is: `MP3`.
-    pub kind: String,
     /// Who speaks.
     pub narrator: Option<Spoken<'a>>,
     /// How long, in words.
@@ -335,7 +333,6 @@ fn audio<'a>(site: &'a Site, words: &Words, entry: &'a Entry, lang: &'a Lang) ->
     let typed = || group.count("minutes").map(|minutes| minutes.saturating_mul(60));
     Some(AudioView {
         src: address::relative(&address::page(lang, &entry.folder), &file.output),
-        kind: file.output.rsplit('.').next().unwrap_or("").to_uppercase(),
         narrator: group.text("narrator").map(|name| site.spoken(name, whose)),
         time: media.seconds().or_else(typed).map(|seconds| files::said(words, lang, Measure::Seconds(seconds))),
         size: files::size(words, lang, media.size),
