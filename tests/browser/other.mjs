@@ -155,7 +155,7 @@ async function makeMedia(folder) {
   await figure('rong.jpg', 'image/jpeg', 3000, 60);
   await figure('bia.webp', 'image/webp', 1200, 630);
   await put(join(folder, 'anh/am.wav'), tone());
-  const body = `![Hai hình tròn trên nền xanh, một lớn một nhỏ](ngang.jpg)\n\n${words(40)}.\n\n![Một cột hình cao hơn màn hình](doc.png)\n\n${words(30, 9)}.\n\n![Một chấm rất nhỏ](nho.png)\n\n![Một dải rất dài và thấp](rong.jpg)\n\n## Nghe\n\n![Nghe hai giây](am.wav)\n\n${words(60, 70)}.`;
+  const body = `![Hai hình tròn trên nền xanh, một lớn một nhỏ](ngang.jpg)\n\n${words(40)}.\n\n![Một cột hình cao hơn màn hình](doc.png)\n\n${words(30, 9)}.\n\n![Một chấm rất nhỏ](nho.png)\n\n![Một dải rất dài và thấp](rong.jpg)\n\n## Nghe\n\n![Nghe hai giây](am.wav)\n\n> Một tiếng đàn kéo dài, không có lời.\n\n${words(60, 70)}.`;
   await put(join(folder, 'anh/vi.md'), entry('Hình và tiếng', `summary: ${quoted(words(12))}\ndate: 2026-11-07\nimage: {file: bia.webp, alt: "Hình bìa vẽ bằng máy, có hai hình tròn"}\naudio: {file: am.wav, narrator: Máy, minutes: 1}\n`, body));
 }
 
