@@ -34,11 +34,13 @@ export function readLines() {
     if (!words || element.closest('svg,.pre') || !element.checkVisibility()) continue;
     const lang = element.closest('[lang]')?.lang.toLowerCase().split('-')[0] ?? '';
     const style = getComputedStyle(element);
-    const key = `${lang}|${style.font}`;
+    const key = `${lang}|${style.font}|${/\p{L}/u.test(element.textContent)}`;
     if (seen.has(key)) continue;
     seen.add(key);
     pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-    const ink = pen.measureText((HARD.find(([of]) => of === lang) ?? HARD.at(-1))[1]);
+    // Digits have neither marks nor tails.
+    const own = element.textContent.trim();
+    const ink = pen.measureText(/\p{L}/u.test(own) ? (HARD.find(([of]) => of === lang) ?? HARD.at(-1))[1] : own);
     const high = ink.actualBoundingBoxAscent + ink.actualBoundingBoxDescent;
     // What the browser sets by the font itself is `normal`. The deepest letter above the highest may touch it by a hair.
     const line = parseFloat(style.lineHeight);
@@ -79,8 +81,10 @@ export function readFocus() {
   const faults = [];
   const ring = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);
   if (!(ring >= 3) || style.outlineColor === 'rgba(0, 0, 0, 0)') faults.push(`has an outline of ${ring} px`);
-  // A link that breaks over lines is what its pieces are. What is higher than the window cannot be seen whole.
-  const pieces = [...element.getClientRects()].filter(room => room.width > 4 && room.height > 4 && room.height < innerHeight);
+  // A link that breaks over lines is what its pieces are. What is higher than the room between the bars cannot be seen whole.
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const most = innerHeight - [scrollPaddingTop, scrollPaddingBottom].reduce((sum, bar) => sum + (parseFloat(bar) || 0), 0);
+  const pieces = [...element.getClientRects()].filter(room => room.width > 4 && room.height > 4 && room.height < most);
   if (![...element.getClientRects()].some(room => room.width > 4)) faults.push('has no size');
   for (const room of pieces) {
     for (const [x, y] of [[room.left + 3, room.top + 3], [room.right - 3, room.top + 3], [(room.left + room.right) / 2, (room.top + room.bottom) / 2], [room.left + 3, room.bottom - 3], [room.right - 3, room.bottom - 3]]) {

@@ -3,10 +3,13 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+// What goes into pages of others: fragments.py and portal.mjs judge it.
+const NO_PAGE = new Set(['fragment.html']);
+
 /** The templates that make pages: those of the theme that no other template extends. */
 export async function pageTemplates(theme) {
   const files = await readdir(join(theme, 'templates'), { recursive: true });
-  const frames = new Set();
+  const frames = new Set(NO_PAGE);
   for (const file of files.filter(name => name.endsWith('.html'))) {
     const text = await readFile(join(theme, 'templates', file), 'utf8');
     for (const [, frame] of text.matchAll(/\{%-?\s*extends\s+"([^"]+)"/g)) frames.add(frame);

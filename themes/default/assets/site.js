@@ -60,7 +60,8 @@
   // The search is fetched when somebody touches the box.
   const box = document.getElementById('loa-search');
   if (box) {
-    box.closest('search').hidden = false;
+    const search = box.closest('search');
+    search.hidden = false;
     let wanted = false;
     const fetch = () => {
       if (wanted) return;
@@ -68,6 +69,10 @@
       element('script', { src: `${assets}search.js` });
     };
     box.addEventListener('focus', fetch);
+    // What is found lies over the page, until somebody turns to the page.
+    for (const turn of ['click', 'focusin']) {
+      addEventListener(turn, ({ target }) => { search.lastElementChild.hidden = !search.contains(target); });
+    }
     const asked = new URLSearchParams(location.search).get('q');
     if (asked) box.value = asked;
     if (asked || document.activeElement === box) fetch();
