@@ -65,7 +65,8 @@ export function readText() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const around = walker.currentNode.parentElement;
-    if (around.closest('script,style,template,noscript,search,[role=search]')) continue;
+    // The ways to pass a page on are other ones on a disk, under an address and without a script: share.mjs judges them.
+    if (around.closest('script,style,template,noscript,search,[role=search],.share')) continue;
     // The inside of a closed <details> counts: one touch opens it, with or without a script.
     const shown = around.checkVisibility() || around.closest('details:not([open])')?.checkVisibility();
     const words = walker.currentNode.data.trim().replace(/\s+/g, ' ');
