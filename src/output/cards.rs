@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::{Digest, Lang};
 use crate::draw;
 use crate::model::{CardFont, Indexed, Item, Said, ShareCard, Spoken};
-use crate::site::{Entry, Site, language_card, own_card, view};
+use crate::site::{Entry, Hotline, Site, Standing, language_card, own_card, view};
 use crate::theme::{Asset, Font, Theme};
 
 use super::{File, Files, Output};
@@ -22,9 +22,9 @@ fn make(site: &Site, theme: &Theme, _: &[Arc<Indexed>]) -> Files {
     let fonts = Fonts::of(theme);
     let mut files = Vec::new();
     for lang in &site.config.languages {
-        let calls = calls(site, lang);
-        let mut put = |path: String, title: &dyn Fn(&Lang) -> Option<Said>, owner: &dyn Fn(&Lang) -> Option<Said>| {
-            let card = fonts.card(site, lang, (title, owner), &calls);
+        let main = site.hotlines.main().and_then(|main| calls(site, main, lang));
+        let mut put = |path: String, title: InLanguage<'_>, owner: InLanguage<'_>, calls: &Option<Call>| {
+            let card = fonts.card(site, lang, (title, owner), calls);
             files.push(File::made(path, Item::Drawn(Arc::new(card))));
         };
         let name = |lang: &Lang| Some(site.name(lang));
@@ -33,21 +33,30 @@ fn make(site: &Site, theme: &Theme, _: &[Arc<Indexed>]) -> Files {
             Some(site.named(names, lang, key).held())
         };
         if let Some(path) = language_card(site, lang) {
-            put(path, &name, &unit);
+            put(path, &name, &unit, &main);
         }
         let own = |entry: &'_ Entry| own_card(site, entry, lang);
         for (entry, path) in site.entries.values().filter_map(|entry| Some((entry, own(entry)?))) {
-            put(path, &|lang| Some(site.title(entry, lang)), &name);
+            // Another number under the name of this one would be dialled.
+            let own = own_number(site, entry).and_then(|own| calls(site, own, lang));
+            put(path, &|lang| Some(site.title(entry, lang)), &name, own.as_ref().map_or(&main, |_| &own));
         }
     }
     (files, Vec::new())
 }
 
-/// The number that stands on every page, and what to know of it, as a language says it and as the source language does.
-/// What nobody has checked for long is not promised.
-fn calls(site: &Site, lang: &Lang) -> Option<(String, Vec<[Said; 2]>)> {
-    let main = site.hotlines.main()?;
-    let (own, first) = (view::hotline(site, main, lang)?, view::hotline(site, main, site.source())?);
+/// A number, and what to know of it in two languages.
+type Call = (String, Vec<[Said; 2]>);
+
+/// The number that an entry is about, if it can be called.
+fn own_number<'a>(site: &'a Site, entry: &Entry) -> Option<&'a Hotline> {
+    site.hotlines.all().iter().find(|line| line.folder == entry.folder && line.standing == Standing::Current)
+}
+
+/// A number, and what to know of it, as a language says it and as the source language does. What nobody has checked for
+/// long is not promised.
+fn calls(site: &Site, line: &Hotline, lang: &Lang) -> Option<Call> {
+    let (own, first) = (view::hotline(site, line, lang)?, view::hotline(site, line, site.source())?);
     let promised = |line: &view::HotlineView<'_>| {
         let (fee, hours) = (line.fee.filter(|_| !line.unverified), line.hours.filter(|_| !line.unverified));
         match (fee, hours) {
@@ -82,7 +91,7 @@ impl<'a> Fonts<'a> {
         site: &Site,
         lang: &Lang,
         (title, owner): (InLanguage<'_>, InLanguage<'_>),
-        calls: &Option<(String, Vec<[Said; 2]>)>,
+        calls: &Option<Call>,
     ) -> ShareCard {
         let in_two = |said: InLanguage<'_>| said(lang).zip(said(site.source()));
         let pick = |pair: Option<(Said, Said)>| pair.and_then(|(own, first)| self.drawn([own, first]));

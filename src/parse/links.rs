@@ -110,7 +110,10 @@ impl Builder<'_> {
                 self.phones.extend(phones);
                 if alt.trim().is_empty() {
                     let finding = Diagnostic::error("missing-alt", origin.place(&span)).arg("file", cut(&file));
-                    let finding = finding.paste(format!("![…]({})", cut(&file)));
+                    // Markdown ends an address at a blank unless it stands in angle brackets.
+                    let shown = cut(&file);
+                    let shown = if shown.contains(' ') { format!("<{shown}>") } else { shown };
+                    let finding = finding.paste(format!("![…]({shown})"));
                     self.diagnostics.push(finding);
                 }
                 let alt = alt.trim().to_owned();

@@ -15,8 +15,13 @@ use super::page::Workshop;
 impl Workshop<'_> {
     /// The data block of a page; nothing where there is nothing to say.
     pub(super) fn data(&self, layout: &Layout<'_>) -> Option<Html> {
-        // A page that may be shared is published, public and about nobody.
-        let page = layout.page.as_ref().filter(|page| page.share.is_some())?;
+        // A page that may be shared is published, public and about nobody. Of those that one may want to leave quickly only the
+        // home page and that of a number say something: whom to call.
+        let is_told = |page: &&PageView<'_>| {
+            let calls = matches!(page.template, "home.html" | "hotline.html") && page.canonical.is_some();
+            page.share.is_some() || (calls && !page.noindex)
+        };
+        let page = layout.page.as_ref().filter(is_told)?;
         let root = "../".repeat(layout.path.matches('/').count());
         let mut found = Vec::new();
         if let Some((entry, _)) = layout.entry.as_ref().filter(|(entry, _)| entry.fallback.is_none()) {

@@ -136,9 +136,16 @@ const proofs = {
 
   async 'without a network it opens the neutral page'({ visit }) {
     const page = await visit(hosts.open.base);
-    await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+    const before = await page.evaluate(() => document.body.innerText);
+    await page.context().setOffline(true);
     await button(page).click();
-    await isGone(page, hosts.open.base + NEUTRAL);
+    await page.waitForURL(hosts.open.base + NEUTRAL);
+    const now = await page.evaluate(() => ({ words: document.body.innerText, title: document.title, days: document.querySelectorAll('td').length }));
+    const last = new Date(new Date().getFullYear(), new Date().getMonth() + 1, 0).getDate();
+    must(now.days >= last && now.words.includes(String(last)), 'no month stands there');
+    must(/^[\d\s/]+$/.test(now.words), `words are left: ${now.words.slice(0, 80)}`);
+    must(!before.includes(now.title), 'the title is that of the page');
+    await page.context().setOffline(false);
   },
 
   async 'the page is blank at once, in light and dark, while the other one never answers'({ visit }) {

@@ -19,6 +19,7 @@
       document.querySelectorAll('audio,video').forEach(player => player.pause());
       if (document.fullscreenElement) document.exitFullscreen();
       const isOnline = /^http/.test(location.protocol) && navigator.onLine;
+      if (/^http/.test(location.protocol) && !isOnline) return calendar();
       const to = isOnline && leave.dataset.to || leave.href;
       if (top === self) return location.replace(to);
       // In the frame of a portal it is the portal that has to go; where that is forbidden, at least the frame.
@@ -26,6 +27,25 @@
         top.location.replace(to);
       } catch {}
       location.replace(leave.href);
+    };
+    // Without a network the page of the calendar cannot come: this month takes the place of the page under its address.
+    const calendar = () => {
+      const day = new Date();
+      const [year, month] = [day.getFullYear(), day.getMonth()];
+      const days = Array(new Date(year, month + 1, 0).getDate()).fill().map((_, at) => at + 1);
+      const cells = [...Array((new Date(year, month, 1).getDay() + 6) % 7).fill(''), ...days];
+      history.replaceState(null, '', leave.href);
+      document.body.className = 'calm';
+      const table = document.createElement('table');
+      table.createCaption().textContent = `${month + 1} / ${year}`;
+      while (cells.length) {
+        const row = table.insertRow();
+        for (const cell of cells.splice(0, 7)) row.insertCell().textContent = cell;
+      }
+      document.body.replaceChildren(table);
+      document.body.style.visibility = '';
+      cover.remove();
+      document.querySelector('link[rel=icon]').href = `${assets}icon-lich.svg`;
     };
     const stay = event => {
       event.preventDefault();
