@@ -278,7 +278,7 @@ const proofs = {
     await put(B, text('Bài hai', changed(2, 'Câu ở đầu bài hai.')));
     await inView(page, 'Câu ở đầu bài hai.');
     must(await page.evaluate(() => document.getAnimations().length > 0), 'the block is not marked');
-    must(await page.evaluate(() => !document.querySelector('main [style], main [class*=loa]')), 'the mark is written into the page');
+    must(await page.evaluate(() => !document.querySelector('main [style], main [class^=loa-], main [class*=" loa-"]')), 'the mark is written into the page');
     await hasStayed(page);
     await page.locator('#loa-search').fill('đang gõ dở');
     await put(A, text('Bài một', changed(9, 'Câu của bài một.')));
