@@ -69,7 +69,7 @@ try {
   for (const [page, found] of facts) judgeFacts(page, found, facts);
   count('links', await followLinks(tree, facts, fault));
   for (const [page, found] of facts) {
-    const { values, cards } = await judgeSaid(tree, page, found, (check, words) => fault(check, page, words));
+    const { values, cards } = await judgeSaid(tree, found, (check, words) => fault(check, page, words));
     count('data', values);
     count('cards', cards);
   }

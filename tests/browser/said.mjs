@@ -10,9 +10,12 @@ const PNG = '89504e470d0a1a0a';
 const plain = text => text.normalize('NFC').replace(/[\s\u00A0]+/g, ' ').trim();
 
 /** Judges the data blocks and the card of a page. Gives how many values and cards were looked at. */
-export async function judgeSaid(tree, page, found, say) {
+export async function judgeSaid(tree, found, say) {
   const canonical = found.links.find(link => link.rel === 'canonical')?.to;
-  const base = canonical?.endsWith(page) ? canonical.slice(0, -page.length) : undefined;
+  // A page that stands in for a translation names its original: the longest end of the address that is a page of the tree.
+  const parts = canonical?.split('/') ?? [];
+  const named = parts.map((_, at) => parts.slice(at).join('/')).find(end => tree.files.has(end));
+  const base = named && canonical.slice(0, -named.length);
   const shown = plain(found.shown);
   const addresses = new Set(found.links.flatMap(({ to }) => (URL.canParse(to, canonical) ? [to, new URL(to, canonical).href] : [to])));
   Object.values(found.card).forEach(value => addresses.add(value));
