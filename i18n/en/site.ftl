@@ -151,6 +151,7 @@ standing-replaced = Replaced
 replaced-by = Now use
 replaces = Replaces
 
+event-past = This event is over.
 event-day = Day
 first-on = First held
 until = to

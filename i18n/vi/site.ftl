@@ -129,6 +129,7 @@ standing-replaced = Đã được thay thế
 replaced-by = Nay dùng
 replaces = Thay cho
 
+event-past = Sự kiện này đã qua.
 event-day = Ngày
 first-on = Lần đầu
 until = đến
