@@ -34,6 +34,8 @@
       const [year, month] = [day.getFullYear(), day.getMonth()];
       const days = Array(new Date(year, month + 1, 0).getDate()).fill().map((_, at) => at + 1);
       const cells = [...Array((new Date(year, month, 1).getDay() + 6) % 7).fill(''), ...days];
+      // The picture of the calendar cannot come either; that of this site must not stay.
+      document.querySelector('link[rel=icon]').remove();
       history.replaceState(null, '', leave.href);
       document.body.className = 'calm';
       const table = document.createElement('table');
@@ -45,7 +47,6 @@
       document.body.replaceChildren(table);
       document.body.style.visibility = '';
       cover.remove();
-      document.querySelector('link[rel=icon]').href = `${assets}icon-lich.svg`;
     };
     const stay = event => {
       event.preventDefault();
