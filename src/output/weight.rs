@@ -80,10 +80,10 @@ impl Scale<'_> {
                 vec![(page_with_picture, first), (limits::PAGE_WITH_PICTURES, all)]
             }
         };
+        let besides = self.load.on(html, None);
         let (most, with, limit) = limits.into_iter().find_map(|(limit, with)| {
-            let least = limit.saturating_sub(self.load.sum(None) + with);
-            let total = weight.over(html, least)? + self.load.on(html, None) + with;
-            (total > limit).then_some((total, with, limit))
+            let room = limit.saturating_sub(besides + with);
+            Some((weight.over(html, room)? + besides + with, with, limit))
         })?;
         Some(self.finding(entry.body(lang)?.0.summary.file.clone(), (most, with, limit), pictures.len()))
     }
