@@ -46,12 +46,6 @@ pub const PAGE_WITH_PICTURE: usize = 60 * 1024;
 /// The same, with all pictures as the smallest phones load them: at 40 kbit/s that is twenty seconds.
 pub const PAGE_WITH_PICTURES: usize = 100 * 1024;
 
-/// Bytes of a picture as a phone with two points a pixel loads it.
-pub const PICTURE_ON_GOOD_PHONE: usize = 35 * 1024;
-
-/// The same on a phone that is 360 points wide.
-pub const PICTURE_ON_PHONE: usize = 16 * 1024;
-
 /// Bytes of all styles on the wire (contract, DESIGN section 4).
 pub const CSS: usize = 8 * 1024;
 

@@ -72,11 +72,12 @@ impl Scale<'_> {
         }
         let Budgets { page, page_with_picture, .. } = self.site.config.budgets;
         let pictures = self.pictures(files);
+        let [on_phone, on_good_phone, _] = limits::PICTURE_WEIGHTS;
         let limits = match pictures.as_slice() {
             [] => vec![(page, 0)],
             pictures => {
-                let first = pictures.iter().map(|size| (*size).min(limits::PICTURE_ON_GOOD_PHONE)).max().unwrap_or(0);
-                let all = pictures.iter().map(|size| (*size).min(limits::PICTURE_ON_PHONE)).sum();
+                let first = pictures.iter().map(|size| (*size).min(on_good_phone)).max().unwrap_or(0);
+                let all = pictures.iter().map(|size| (*size).min(on_phone)).sum();
                 vec![(page_with_picture, first), (limits::PAGE_WITH_PICTURES, all)]
             }
         };
